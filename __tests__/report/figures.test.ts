@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals'
+import { countOf, junitSeconds, score, timeSpan } from '../../src/report/figures.ts'
+
+describe('figures', () => {
+  test.each([
+    [1, '1'],
+    [0, '0'],
+    [0.5, '0.5'],
+    [0.29, '0.29'],
+    [0.99999, '0.9999'],
+    [0.97345, '0.9734'],
+    [0.0003, '0.0003'],
+    [0.00009, '0'],
+    [1e-9, '0'],
+  ])('the score %d reads %s', (value, text) => expect(score(value)).toBe(text))
+
+  test.each([
+    [0, '0 ms'],
+    [850, '850 ms'],
+    [999.9, '999 ms'],
+    [1_000, '1 s'],
+    [12_390, '12.3 s'],
+    [59_999, '59.9 s'],
+    [60_000, '1 min 0 s'],
+    [192_400, '3 min 12 s'],
+    [7_500_000, '2 h 5 min'],
+  ])('%d ms read %s', (ms, text) => expect(timeSpan(ms)).toBe(text))
+
+  test.each([
+    [0, '0 cases'],
+    [1, '1 case'],
+    [10_000, '10,000 cases'],
+  ])('%d reads %s', (value, text) => expect(countOf(value, 'case')).toBe(text))
+
+  test('JUnit has seconds with three decimals and no comma', () => expect(junitSeconds(12_345_678.4)).toBe('12345.678'))
+})

@@ -1,0 +1,80 @@
+/** The table of counts and metrics: one row, or one for each suite and one for all of them. */
+import { type Counts, type Metrics, passRate, type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../results.ts'
+import { verdictWords } from './advice.ts'
+import { score, wholeNumber } from './figures.ts'
+import { type Cell, foreign, row, titleRow } from './markup.ts'
+
+interface Figures {
+  readonly counts?: Counts | undefined
+  readonly metrics: Metrics
+}
+
+interface Column {
+  readonly title: string
+  /** Whether it is worth its place, by the figures of all suites; always when absent. */
+  when?(total: Figures): boolean
+  value(figures: Figures): string | undefined
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Cases', value: ({ counts }) => shown(counts?.total) },
+  { title: 'Passed', value: ({ counts }) => shown(counts?.passed) },
+  { title: 'Failed', value: ({ counts }) => shown(counts?.failed) },
+  { title: 'Errored', value: ({ counts }) => shown(counts?.errored) },
+  { title: 'Skipped', value: ({ counts }) => shown(counts?.skipped), when: ({ counts }) => (counts?.skipped ?? 0) > 0 },
+  { title: 'Flaky', value: ({ counts }) => shown(counts?.flaky), when: ({ counts }) => (counts?.flaky ?? 0) > 0 },
+  { title: 'Pass&nbsp;rate', value: ({ counts }) => percent(counts) },
+  metricColumn('F1', ({ f1 }) => f1),
+  metricColumn('Precision', ({ precision }) => precision),
+  metricColumn('Recall', ({ recall }) => recall),
+]
+
+const SUITE_TITLES: readonly Cell[] = [{ markup: 'Suite' }, { markup: 'Verdict' }]
+
+/**
+ * Counts, pass rate, and the metrics that there are; nothing when no suite has results. `eachSuite` gives a row to every
+ * suite where there are several; the row for all of them has the worst metrics, which a gate looks at.
+ */
+export function* countsTable({ suites }: StepOutcome, eachSuite: boolean): Generator<string> {
+  const withResults = suites.filter(({ results }) => results !== undefined)
+  const apart = eachSuite && suites.length > 1
+  if (withResults.length === 0 && !apart) return
+  const total: Figures = { counts: withResults.length === 0 ? undefined : sumCounts(suites), metrics: worstMetrics(suites) }
+  const columns = COLUMNS.filter(({ when }) => when?.(total) ?? true)
+  yield '<table>'
+  yield titleRow([...(apart ? SUITE_TITLES : []), ...columns.map(({ title }) => ({ markup: title }))])
+  if (apart) for (const suite of suites) yield row([...suiteCells(suite), ...figureCells(figuresOf(suite), columns)])
+  const label = apart ? [{ markup: '<b>All suites</b>', columns: 2 }] : []
+  yield row([...label, ...figureCells(total, columns)])
+  yield '</table>'
+  yield ''
+}
+
+function suiteCells({ suite, conclusion }: SuiteOutcome): Cell[] {
+  return [{ markup: foreign(suite) }, { markup: verdictWords(conclusion).replaceAll(' ', '&nbsp;') }]
+}
+
+function figuresOf({ results }: SuiteOutcome): Figures {
+  return { counts: results?.counts, metrics: results?.metrics ?? {} }
+}
+
+function figureCells(figures: Figures, columns: readonly Column[]): Cell[] {
+  return columns.map(({ value }) => ({ markup: value(figures) ?? '–', align: 'right' }))
+}
+
+function metricColumn(title: string, pick: (metrics: Metrics) => number | undefined): Column {
+  const value = ({ metrics }: Figures) => {
+    const metric = pick(metrics)
+    return metric === undefined ? undefined : score(metric)
+  }
+  return { title, value, when: (total) => value(total) !== undefined }
+}
+
+function shown(count: number | undefined): string | undefined {
+  return count === undefined ? undefined : wholeNumber(count)
+}
+
+function percent(counts: Counts | undefined): string | undefined {
+  const rate = counts && passRate(counts)
+  return rate === undefined ? undefined : `${rate}&nbsp;%`
+}

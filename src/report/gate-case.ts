@@ -1,0 +1,63 @@
+/**
+ * The case of our own in the machine-readable reports. Readers of JUnit and CTRF know cases only: a suite that ended
+ * without results, or one that missed a gate although each of its cases passed, would look green to them.
+ */
+import type { Case, CaseStatus, Conclusion, StepOutcome, SuiteOutcome } from '../results.ts'
+
+/** The name of that case, and of the suite that carries it when no suite of the step does. */
+export const GATE = 'agent-test-gate'
+
+/** A suite as the machine-readable reports list it; `cases` are the vendor's and, where one is needed, ours. */
+export interface ReportedSuite {
+  readonly name: string
+  readonly cases: readonly Case[]
+  readonly durationMs: number
+  /** Absent for the suite that stands for the step itself. */
+  readonly outcome?: SuiteOutcome
+}
+
+/** How grave an end is, in the contract's order: the first is the worst. */
+const GRAVITY: readonly Conclusion[] = [
+  'error',
+  'cancelled',
+  'timed-out',
+  'inconclusive',
+  'failed',
+  'skipped',
+  'started',
+  'passed',
+]
+
+/** Where the conclusion stands among all others; 0 is the worst. */
+export function gravity(conclusion: Conclusion): number {
+  return GRAVITY.indexOf(conclusion)
+}
+
+/** All suites of the step, each with a case of ours where its cases alone would tell another story than its conclusion. */
+export function reportedSuites(outcome: StepOutcome): ReportedSuite[] {
+  const suites: ReportedSuite[] = outcome.suites.map(reportedSuite)
+  const told = outcome.suites.some(({ conclusion }) => gravity(conclusion) <= gravity(outcome.conclusion))
+  if (told) return suites
+  const durationMs = Math.max(0, outcome.finishedAt - outcome.startedAt)
+  return [{ name: GATE, cases: [gateCase(outcome.conclusion, outcome.message)], durationMs }, ...suites]
+}
+
+function reportedSuite(outcome: SuiteOutcome): ReportedSuite {
+  const cases = outcome.results?.cases ?? []
+  const ours = needsGateCase(outcome.conclusion, cases) ? [gateCase(outcome.conclusion, outcome.reasons.join('; '))] : []
+  return { name: outcome.suite, cases: [...ours, ...cases], durationMs: outcome.durationMs, outcome }
+}
+
+function needsGateCase(conclusion: Conclusion, cases: readonly Case[]): boolean {
+  if (conclusion === 'passed') return cases.length === 0
+  return conclusion !== 'failed' || !cases.some(({ status }) => status === 'failed')
+}
+
+function gateCase(conclusion: Conclusion, message: string): Case {
+  return { name: GATE, status: statusOf(conclusion), message, flaky: false, tries: 1, checks: [], facts: new Map() }
+}
+
+function statusOf(conclusion: Conclusion): CaseStatus {
+  if (conclusion === 'passed' || conclusion === 'failed') return conclusion
+  return conclusion === 'skipped' || conclusion === 'started' ? 'skipped' : 'error'
+}

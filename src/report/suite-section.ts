@@ -1,0 +1,116 @@
+/** What the job summary says of one suite: why, the cases in order of need, and the rest folded. */
+import type { Case, CaseStatus, Counts, Results, SuiteOutcome } from '../results.ts'
+import { codeBlock } from '../untrusted.ts'
+import { verdictWords } from './advice.ts'
+import { details, passedTable, skippedTable, troubleTables } from './case-tables.ts'
+import { countOf, timeSpan, wholeNumber } from './figures.ts'
+import { foreign, link, list, row, sentence, titleRow } from './markup.ts'
+import { worstFirst } from './worst.ts'
+
+const SAID_CHARACTERS = 4_000
+const SENTENCES_SHOWN = 20
+const FACTS_SHOWN = 100
+
+/** How much of a suite is to be shown. */
+export interface SectionExtent {
+  /** Whether the cases that passed or were skipped are listed. */
+  readonly green: boolean
+  /** The cases in trouble that are listed; all of them when absent. */
+  readonly worst?: ReadonlySet<Case>
+  /** True when it is the only suite, so that the page's own heading and sentence speak for it. */
+  readonly alone: boolean
+  /** The reasons that the page has given already. */
+  readonly told: readonly string[]
+}
+
+/** The section of one suite, in lines. */
+export function* suiteSection(suite: SuiteOutcome, extent: SectionExtent): Generator<string> {
+  if (!extent.alone)
+    yield* lines(`<h3>${verdictWords(suite.conclusion)}: ${foreign(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`)
+  yield* sentences(suite.reasons.filter((reason) => !extent.told.includes(reason)))
+  if (suite.said !== undefined) yield* lines('<p>The vendor said:</p>', codeBlock(suite.said, SAID_CHARACTERS))
+  if (suite.results !== undefined) yield* resultBlocks(suite.results, suite.reasons, extent)
+  if (suite.files.length > 0)
+    yield* details(`Files of the vendor, as they came (${wholeNumber(suite.files.length)})`, fileList(suite.files))
+}
+
+/** Where and how long the suite ran, in one line. */
+export function runFacts({ runId, runUrl, durationMs }: SuiteOutcome): string {
+  const run = runId === undefined ? 'No run is known' : `Run ${foreign(runId)}`
+  const page = runUrl === undefined ? [] : [link('Page of the run at the vendor', runUrl)]
+  return [run, ...page, timeSpan(durationMs)].join(' · ')
+}
+
+function* resultBlocks(results: Results, reasons: readonly string[], extent: SectionExtent): Generator<string> {
+  yield* troubleBlocks(results, extent)
+  const untold = results.contradictions.filter((each) => !reasons.some((reason) => reason.includes(each)))
+  if (untold.length > 0) yield* heading('What does not fit', extent)
+  yield* sentences(untold)
+  if (results.warnings.length > 0) yield* heading('Warnings', extent)
+  yield* sentences(results.warnings)
+  if (extent.green) yield* greenBlocks(results)
+  if (results.figures.size > 0) yield* details('All figures of the vendor', figureTable(results.figures))
+}
+
+function* troubleBlocks({ cases, counts }: Results, extent: SectionExtent): Generator<string> {
+  const worst = worstFirst(cases)
+  for (const [status, title, column] of TROUBLES) {
+    const ranked = worst.filter((each) => each.status === status)
+    const listed = ranked.filter((each) => extent.worst?.has(each) ?? true)
+    const count = Math.max(counts[COUNT_OF[status]], ranked.length)
+    if (count > 0) yield* heading(`${title} (${wholeNumber(count)})`, extent)
+    if (listed.length > 0) yield* troubleTables(listed, column)
+    if (ranked.length > listed.length) yield* lines(`<p>${wholeNumber(ranked.length - listed.length)} more, in the artifact.</p>`)
+    if (count > ranked.length)
+      yield* lines(`<p>The vendor gave no details for ${wholeNumber(count - ranked.length)} of them.</p>`)
+  }
+}
+
+const TROUBLES = [
+  ['failed', '❌ Failed cases', 'Failed case'],
+  ['error', '⚠️ Cases that could not be run', 'Case'],
+] as const
+
+const COUNT_OF = { failed: 'failed', error: 'errored' } as const satisfies Partial<Record<CaseStatus, keyof Counts>>
+
+function* greenBlocks({ cases }: Results): Generator<string> {
+  const passed = cases.filter(({ status }) => status === 'passed')
+  if (passed.length > 0) yield* details(`✅ ${countOf(passed.length, 'case')} passed`, passedTable(passed))
+  const skipped = cases.filter(({ status }) => status === 'skipped')
+  if (skipped.length > 0) yield* details(`⏭ ${countOf(skipped.length, 'case')} skipped`, skippedTable(skipped))
+}
+
+function* figureTable(figures: ReadonlyMap<string, string>): Generator<string> {
+  yield '<table>'
+  yield titleRow([{ markup: 'Figure' }, { markup: 'Value' }])
+  for (const [name, value] of figures.entries().take(FACTS_SHOWN))
+    yield row([{ markup: foreign(name) }, { markup: foreign(value) }])
+  yield '</table>'
+  yield ''
+}
+
+function fileList(files: readonly string[]): string[] {
+  return [list(files.slice(0, FACTS_SHOWN).map((file) => foreign(file))), '']
+}
+
+/** A list of sentences; those beyond the first few are counted. */
+export function* sentences(all: readonly string[]): Generator<string> {
+  if (all.length === 0) return
+  const shown = all.slice(0, SENTENCES_SHOWN).map((each) => sentence(capitalised(each)))
+  yield* lines(
+    list(all.length > shown.length ? [...shown, `${wholeNumber(all.length - shown.length)} more, in the artifact`] : shown),
+  )
+}
+
+/** With a capital letter, as a sentence that stands alone. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function heading(title: string, { alone }: SectionExtent): string[] {
+  return alone ? [`<h3>${title}</h3>`, ''] : [`<h4>${title}</h4>`, '']
+}
+
+function lines(...blocks: readonly string[]): string[] {
+  return blocks.flatMap((block) => [block, ''])
+}
