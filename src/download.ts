@@ -1,0 +1,128 @@
+/** Files of the vendor, streamed to files of ours. The links come from outside, so each one is checked before it is followed. */
+import { createWriteStream } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { place, refuseEncoding } from './answer.ts'
+import { isLoopback } from './fields.ts'
+import type { DoorParts, Open } from './http.ts'
+import { networkTrouble } from './network-trouble.ts'
+import { httpDate, retryAfter } from './retry-after.ts'
+import { lastingTrouble, Trouble } from './trouble.ts'
+import { startWatch, type Watch } from './watch.ts'
+
+/** A file that is wanted. */
+export interface Download {
+  /** What messages call it, such as `batch test results`. */
+  readonly name: string
+  /** The link as the vendor gave it. Never printed: its query is as good as a password. */
+  readonly link: string
+  /** The configured address of the vendor's API. */
+  readonly home: URL
+  /** A domain of the vendor whose hosts may serve files when `home` is one of them, such as `kore.ai`. */
+  readonly domain?: string
+  /** Sent to the origin of `home` alone. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** The absolute path to write to; what is there is replaced. */
+  readonly to: string
+}
+
+/** The largest file that is taken, in bytes. */
+export const LARGEST_FILE = 512 * 1024 * 1024
+const MOST_REDIRECTS = 3
+/** 30 s to the first byte and of silence; as a whole as long as the step has. */
+const PATIENCE = { silenceMs: 30_000, wholeMs: 6 * 3_600_000 }
+
+/** Fetches one file, or rejects with a `Trouble`; `missing` and `forbidden` mean that the link is not or no longer good. */
+export async function fetchFile(wish: Download, open: Open, parts: DoorParts): Promise<void> {
+  const watch = startWatch(parts.clock, parts.signal(), PATIENCE)
+  let during: 'request' | 'body' = 'request'
+  try {
+    const message = await follow(wish, open, parts, watch)
+    during = 'body'
+    await pipeline(message, countUpTo(wish, LARGEST_FILE, watch), createWriteStream(wish.to, { mode: 0o600 }))
+  } catch (thrown) {
+    throw thrown instanceof Trouble ? thrown : networkTrouble(wish.name, thrown, watch.expired, during)
+  } finally {
+    watch.stop()
+  }
+}
+
+async function follow(wish: Download, open: Open, parts: DoorParts, watch: Watch): Promise<IncomingMessage> {
+  let url = checkedLink(wish, wish.link, undefined, parts.downloadHosts)
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    const headers = url.origin === wish.home.origin ? wish.headers : undefined
+    const message = await open({ method: 'GET', url, ...(headers !== undefined && { headers }) }, watch)
+    const status = message.statusCode ?? 0
+    const location = message.headers.location
+    if (status < 300 || status >= 400 || location === undefined) return accepted(wish, url, message, parts.clock.wall())
+    message.destroy()
+    url = checkedLink(wish, location, url, parts.downloadHosts)
+  }
+  throw lastingTrouble('security', `${wish.name}: more than ${MOST_REDIRECTS} redirects, which no result file needs`)
+}
+
+function accepted(wish: Download, url: URL, message: IncomingMessage, wall: number): IncomingMessage {
+  const where = place({ name: wish.name, method: 'GET', url, template: '/…' })
+  const status = message.statusCode ?? 0
+  if (status === 200) {
+    refuseEncoding(where, message)
+    return message
+  }
+  message.destroy()
+  const wait = retryAfter(message.headers['retry-after'], wall)
+  const serverTime = httpDate(message.headers.date)
+  const facts = { status, ...(wait !== undefined && { retryAfterMs: wait }), ...(serverTime !== undefined && { serverTime }) }
+  if (status === 401 || status === 403 || status === 404 || status === 410) {
+    throw new Trouble(`${where} answered HTTP ${status}: the link is not or no longer good`, {
+      ...facts,
+      kind: status === 404 || status === 410 ? 'vendor' : 'auth',
+      persistence: 'missing',
+    })
+  }
+  const passing = status === 408 || status === 429 || status >= 500
+  throw new Trouble(`${where} answered HTTP ${status}`, {
+    ...facts,
+    kind: status === 429 ? 'rate-limit' : 'vendor',
+    persistence: passing ? 'passing' : 'lasting',
+  })
+}
+
+/** The link as a URL that may be followed. `from` is where a redirect came from. */
+function checkedLink(wish: Download, link: string, from: URL | undefined, further: readonly string[]): URL {
+  const url = URL.parse(link, from?.href)
+  if (url === null) throw lastingTrouble('contract', `${wish.name}: the vendor's link to it is not a URL`)
+  const problem = linkProblem(url, wish, further)
+  if (problem === undefined) return url
+  throw lastingTrouble('security', `${wish.name}: the link to it ${problem}`)
+}
+
+function linkProblem(url: URL, wish: Download, further: readonly string[]): string | undefined {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(wish.home.hostname)))
+    return `begins with ${url.protocol}//, and only https is followed`
+  if (url.username !== '' || url.password !== '') return 'holds a user or a password and is not followed'
+  if (isKnownHost(url, wish, further)) return undefined
+  return `leads to ${url.host}, which is neither the host of base-url nor named in download-hosts; add it there if it is yours`
+}
+
+function isKnownHost(url: URL, { home, domain }: Download, further: readonly string[]): boolean {
+  if (url.host === home.host) return true
+  if (further.some((host) => host.toLowerCase() === url.host)) return true
+  return domain !== undefined && url.port === '' && isWithin(url.hostname, domain) && isWithin(home.hostname, domain)
+}
+
+function isWithin(hostname: string, domain: string): boolean {
+  return hostname.endsWith(`.${domain}`)
+}
+
+function countUpTo(wish: Download, most: number, watch: Watch): Transform {
+  let size = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      watch.heard()
+      size += chunk.byteLength
+      if (size <= most) return done(null, chunk)
+      return done(lastingTrouble('security', `${wish.name}: larger than ${most / 1024 / 1024} MiB, which is not taken`))
+    },
+  })
+}

@@ -1,0 +1,142 @@
+/** The only door to the network: one request, one answer, with limits on time, size and rate. Never follows a redirect by itself. */
+import type { IncomingMessage, RequestOptions } from 'node:http'
+import { Readable } from 'node:stream'
+import { HttpClient } from '@actions/http-client'
+import { type Answer, type Call, type Limit, place, refuseEncoding } from './answer.ts'
+import type { Clock } from './clock.ts'
+import { type Download, fetchFile } from './download.ts'
+import { networkTrouble } from './network-trouble.ts'
+import { lastingTrouble, Trouble } from './trouble.ts'
+import { startWatch, type Watch } from './watch.ts'
+
+/** What providers may do with the network. Both methods reject with a `Trouble`. */
+export interface Door {
+  ask(call: Call): Promise<Answer>
+  /** Streams a file of the vendor to a file of ours; see `download.ts` for the rules. */
+  download(wish: Download): Promise<void>
+}
+
+/** What the door is made of. */
+export interface DoorParts {
+  readonly clock: Clock
+  readonly userAgent: string
+  /** Further hosts that files may come from, as the input `download-hosts` names them. */
+  readonly downloadHosts: readonly string[]
+  /** Ends what is in flight; asked anew for each request. */
+  signal(): AbortSignal
+}
+
+/** Sends one request and gives the answer's message once its head is there. */
+export type Open = (request: Request, watch: Watch) => Promise<IncomingMessage>
+
+/** The bare facts of a request. */
+export interface Request {
+  readonly method: string
+  readonly url: URL
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+/** The largest answer that is read into memory, in bytes. */
+export const LARGEST_ANSWER = 10 * 1024 * 1024
+/** How long a vendor may be silent, in milliseconds. A start may think longer than a look. */
+const SILENCE = { GET: 30_000, POST: 60_000 } as const
+/** How long one request may take as a whole, in milliseconds. */
+const WHOLE_REQUEST = 120_000
+
+/** Opens the door. */
+export function createDoor(parts: DoorParts): Door {
+  const open = opener(parts.userAgent)
+  const wait = throttle(parts)
+  return {
+    async ask(call) {
+      await wait(call.limits ?? [])
+      const watch = startWatch(parts.clock, parts.signal(), { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST })
+      try {
+        return await exchange(open, call, watch, parts.clock)
+      } catch (thrown) {
+        throw thrown instanceof Trouble ? thrown : networkTrouble(place(call), thrown, watch.expired)
+      } finally {
+        watch.stop()
+      }
+    },
+    download: (wish) => fetchFile(wish, open, parts),
+  }
+}
+
+async function exchange(open: Open, call: Call, watch: Watch, clock: Clock): Promise<Answer> {
+  const message = await open(call, watch)
+  const status = message.statusCode ?? 0
+  if (status >= 300 && status < 400) {
+    message.destroy()
+    throw lastingTrouble(
+      'security',
+      `${place(call)} answered with a redirect (HTTP ${status}), which is refused because it would carry credentials away; check base-url`,
+    )
+  }
+  const body = await readBody(call, message, watch)
+  return { status, headers: message.headers, body, at: clock.wall() }
+}
+
+async function readBody(call: Call, message: IncomingMessage, watch: Watch): Promise<Uint8Array> {
+  refuseEncoding(place(call), message)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of message) {
+    watch.heard()
+    if (!(chunk instanceof Uint8Array)) continue
+    size += chunk.byteLength
+    if (size > (call.largest ?? LARGEST_ANSWER)) {
+      message.destroy()
+      throw new Trouble(`${place(call)} answered with more than ${(call.largest ?? LARGEST_ANSWER) / 1024 / 1024} MiB, which no answer of this call should have`, {
+        kind: 'contract',
+        persistence: 'shape',
+      })
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The transport brings proxies and certificates. It knows no signal and breaks on IPv6 addresses, but lets handlers
+ * complete the options of each request. One client for one request, so that no start meets a connection that died unseen.
+ */
+function opener(userAgent: string): Open {
+  return async (request, watch) => {
+    const handler = {
+      prepareRequest(options: RequestOptions): void {
+        options.signal = watch.signal
+        options.host = request.url.hostname.replace(/^\[|\]$/g, '')
+      },
+      canHandleAuthentication: () => false,
+      handleAuthentication: () => Promise.reject(new Error('no authentication here')),
+    }
+    const client = new HttpClient(userAgent, [handler], { allowRedirects: false, allowRetries: false })
+    const headers = { 'accept-encoding': 'identity', host: request.url.host, ...request.headers }
+    const { body = null } = request
+    const response =
+      body instanceof Uint8Array
+        ? await client.request(request.method, request.url.href, Readable.from([body]), { ...headers, 'content-length': body.byteLength })
+        : await client.request(request.method, request.url.href, body, headers)
+    watch.heard()
+    return response.message
+  }
+}
+
+/** Keeps the vendor's rate limits: resolves when the call may go. */
+function throttle({ clock, signal }: DoorParts): (limits: readonly Limit[]) => Promise<void> {
+  const sent = new Map<string, number[]>()
+  return async (limits) => {
+    for (const { key, calls, perMs } of limits) {
+      const times = sent.get(key) ?? []
+      sent.set(key, times)
+      while (times.length >= calls && !signal().aborted) {
+        const free = (times.at(-calls) ?? 0) + perMs
+        if (free <= clock.now()) break
+        await clock.sleep(free - clock.now(), signal())
+      }
+      times.push(clock.now())
+    }
+  }
+}

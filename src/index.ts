@@ -1,0 +1,96 @@
+/** Builds the real world and awaits the story. Fails closed: whatever happens, only a verified verdict clears the exit code. */
+import { tmpdir } from 'node:os'
+import * as core from '@actions/core'
+import type { Clock } from './clock.ts'
+import { main } from './main.ts'
+import type { Annotation } from './report/annotations.ts'
+import type { Rim, Runner } from './rim.ts'
+import { VERSION } from './version.ts'
+
+process.exitCode = 1
+
+const LONGEST_TIMER = 2 ** 31 - 1
+
+const clock: Clock = {
+  now: () => performance.now(),
+  wall: () => Date.now(),
+  async sleep(ms, signal) {
+    const end = performance.now() + ms
+    while (performance.now() < end && signal?.aborted !== true) await timer(Math.min(end - performance.now(), LONGEST_TIMER), signal)
+  },
+}
+
+function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(handle)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const handle = setTimeout(done, ms)
+    signal?.addEventListener('abort', done)
+  })
+}
+
+const annotators = { error: core.error, warning: core.warning, notice: core.notice }
+
+const runner: Runner = {
+  input: (name) => core.getInput(name, { trimWhitespace: false }),
+  info: core.info,
+  annotate: ({ level, title, message }: Annotation) => annotators[level](message, { title }),
+  group(title, lines) {
+    core.startGroup(title)
+    lines.forEach((line) => core.info(line))
+    core.endGroup()
+  },
+  mask: core.setSecret,
+  output: core.setOutput,
+  saveState: core.saveState,
+  async summary(markdown) {
+    await core.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true })
+  },
+}
+
+const cancellation = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) process.on(signal, () => cancellation.abort())
+
+const {
+  GITHUB_SERVER_URL = 'https://github.com',
+  GITHUB_REPOSITORY = '',
+  GITHUB_RUN_ID = '',
+  GITHUB_WORKSPACE = process.cwd(),
+  RUNNER_TEMP = tmpdir(),
+} = process.env
+const rim: Rim = {
+  runner,
+  clock,
+  random: Math.random,
+  cancelled: cancellation.signal,
+  temporary: RUNNER_TEMP,
+  workspace: GITHUB_WORKSPACE,
+  version: VERSION,
+  async artifactStore() {
+    const { githubArtifacts } = await import('./artifact.ts')
+    return githubArtifacts(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`)
+  },
+}
+
+/** The runner starts this file twice: for the step, and as its `post`, which sees the state that the step saved. */
+const PHASE = 'phase'
+
+async function run(): Promise<0 | 1> {
+  if (core.getState(PHASE) === '') {
+    core.saveState(PHASE, 'post')
+    return main(rim)
+  }
+  const { post } = await import('./post.ts')
+  // Cleaning up must not fail the job, nor hold it.
+  await Promise.race([post(rim, core.getState), clock.sleep(LONGEST_POST)])
+  return 0
+}
+
+const LONGEST_POST = 90_000
+const code = await run()
+process.exitCode = code
+// What is still open, such as a socket to a vendor that hangs, must not hold the exit; what was printed must be out first.
+process.stdout.write('', () => process.exit(code))

@@ -1,0 +1,210 @@
+/** Raw strings → {@link Inputs}: common and vendor's schema in one, every mistake at once, before anything is sent. Pure. */
+import * as z from 'zod'
+import { flag, lines, type Mistake, mistakesOf, numberWithDefault, oneOf, optionalNumber, optionalText, quote } from './fields.ts'
+import type { Provider, Vendor, World } from './providers/provider.ts'
+import type { Policy } from './verdict.ts'
+
+const PER_CENT = { least: 0, most: 100 }
+const SHARE = { least: 0, most: 1 }
+const COUNT = { least: 0, most: 1_000_000, whole: true }
+
+/** What a step can be asked to do. */
+export const MODES = ['run', 'start', 'collect', 'cancel'] as const
+
+/** What a step does: see the input `mode` in `action.yml`. */
+export type Mode = (typeof MODES)[number]
+
+/** The inputs that every provider has. */
+const Common = z.object({
+  mode: oneOf(MODES, 'run'),
+  suite: lines,
+  'suite-path': lines,
+  'run-id': lines,
+  'timeout-minutes': numberWithDefault({ least: 0.01, most: 7200 }, 60),
+  'poll-interval-seconds': numberWithDefault({ least: 0.5, most: 3600 }, 5),
+  'poll-max-interval-seconds': numberWithDefault({ least: 0.5, most: 3600 }, 30),
+  'max-parallel': numberWithDefault({ least: 1, most: 100, whole: true }, 4),
+  'on-missing-credentials': oneOf(['fail', 'skip'], 'fail'),
+  'min-pass-rate': numberWithDefault(PER_CENT, 100),
+  'max-errored': numberWithDefault(COUNT, 0),
+  'max-failures': optionalNumber(COUNT),
+  'min-tests': numberWithDefault({ ...COUNT, least: 1 }, 1),
+  'min-f1': optionalNumber(SHARE),
+  'min-precision': optionalNumber(SHARE),
+  'min-recall': optionalNumber(SHARE),
+  'must-pass': lines,
+  artifact: flag(true),
+  'artifact-name': optionalText.refine((name) => name === undefined || !/["*/:<>?\\|\r\n]/.test(name), {
+    error: 'holds one of " : < > | * ? \\ / or a line break, which the artifact service does not take',
+  }),
+  'retention-days': optionalNumber({ least: 1, most: 400, whole: true }),
+  'report-directory': optionalText,
+  'download-hosts': lines,
+  annotations: flag(true),
+})
+type Common = z.infer<typeof Common>
+
+/** The names of all inputs that can be read, with those of the given providers. */
+export function inputNames(providers: readonly Provider[]): string[] {
+  return [...new Set(['provider', ...Object.keys(Common.shape), ...providers.flatMap(({ inputs }) => inputs)])]
+}
+
+/** The names of all inputs that hold secrets, of whichever provider: also one that is given in vain stays secret. */
+export function secretNames(providers: readonly Provider[]): string[] {
+  return [...new Set(providers.flatMap(({ secrets }) => secrets))]
+}
+
+/** One suite that a step is about. */
+export interface WantedSuite {
+  readonly name: string
+  /** Where it lies in the repository, when it is to be sent first. */
+  readonly path: string | undefined
+  /** The run to collect or to cancel. */
+  readonly runId: string | undefined
+}
+
+/** What a step was asked to do. */
+export interface Inputs {
+  readonly provider: Provider
+  connect(world: World): Vendor
+  readonly mode: Mode
+  readonly suites: readonly WantedSuite[]
+  readonly timeoutMs: number
+  readonly gapMs: number
+  readonly longestGapMs: number
+  readonly maxParallel: number
+  readonly policy: Policy
+  readonly artifact: { readonly name: string | undefined; readonly retentionDays: number | undefined } | undefined
+  readonly reportDirectory: string | undefined
+  readonly downloadHosts: readonly string[]
+  readonly annotations: boolean
+}
+
+/** Inputs, or why there are none. */
+export type Parsed =
+  | { readonly state: 'ready'; readonly inputs: Inputs; readonly warnings: readonly string[] }
+  | { readonly state: 'mistaken'; readonly provider: string; readonly mistakes: readonly Mistake[]; readonly annotations: boolean }
+  | { readonly state: 'no credentials'; readonly provider: string; readonly mistakes: readonly Mistake[] }
+
+/** Parses the raw inputs by name; what is not there counts as not given. */
+export function parseInputs(raw: Readonly<Record<string, string>>, providers: readonly Provider[]): Parsed {
+  const name = (raw['provider'] ?? '').trim()
+  const provider = providers.find((each) => each.name === name)
+  const common = Common.safeParse(raw)
+  const prepared = provider?.prepare(raw)
+  const mistakes = [
+    ...(provider === undefined ? [unknownProvider(name, providers)] : []),
+    ...mistakesOf(common.error?.issues ?? []),
+    ...(prepared?.success === false ? prepared.mistakes : []),
+    ...(common.success && provider !== undefined ? clashes(common.data, provider) : []),
+  ]
+  if (provider !== undefined && common.success && prepared?.success === true && mistakes.length === 0) {
+    return { state: 'ready', inputs: inputsOf(common.data, provider, prepared.connect), warnings: warningsOf(raw, provider, providers) }
+  }
+  const isForgiven = common.success && common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential)
+  if (isForgiven) return { state: 'no credentials', provider: name, mistakes }
+  return { state: 'mistaken', provider: name, mistakes, annotations: common.data?.annotations ?? true }
+}
+
+function unknownProvider(name: string, providers: readonly Provider[]): Mistake {
+  const accepted = `give one of ${providers.map((each) => each.name).join(', ')}`
+  return { input: 'provider', text: name === '' ? `is required: ${accepted}` : `is ${quote(name)}; ${accepted}`, missingCredential: false }
+}
+
+/** Mistakes that no single input shows. */
+function clashes(common: Common, provider: Provider): Mistake[] {
+  const metrics = (['f1', 'precision', 'recall'] as const)
+    .filter((metric) => common[`min-${metric}`] !== undefined && !provider.metrics.includes(metric))
+    .map((metric) => [`min-${metric}`, `cannot be met: ${provider.name} gives no ${metric}; leave it out`] as const)
+  const found = [...(provider.takes.suite ? suiteClashes(common) : []), ...runIdClashes(common, provider), ...metrics]
+  return found.map(([input, text]) => ({ input, text, missingCredential: false }))
+}
+
+type Clash = readonly [input: string, text: string]
+
+function suiteClashes({ suite, 'suite-path': path }: Common): Clash[] {
+  const twice = suite.find((name, index) => suite.indexOf(name) !== index)
+  return [
+    ...(suite.length === 0 ? [['suite', 'is required: the suite to run, one per line'] as const] : []),
+    ...(twice === undefined ? [] : [['suite', `names ${quote(twice)} twice; each suite is run once`] as const]),
+    ...(path.length === 0 || path.length === suite.length
+      ? []
+      : [['suite-path', `has ${path.length} lines and suite has ${suite.length}; give one path for each suite, in the same order`] as const]),
+  ]
+}
+
+function runIdClashes({ mode, suite, 'run-id': ids }: Common, { takes }: Provider): Clash[] {
+  if (mode === 'run' || mode === 'start') return []
+  const expected = takes.suite ? suite.length : 1
+  if (ids.length === expected) return []
+  if (ids.length > 0) return [['run-id', `has ${ids.length} lines; give ${expected}, one for each suite in the same order`]]
+  // Where a vendor has only one thing under way, it can be waited for without an id.
+  if (!takes.suite && mode === 'collect') return []
+  return [['run-id', `is required for mode ${mode}: what the output run-id of the step with mode start gave`]]
+}
+
+function inputsOf(common: Common, provider: Provider, connect: Inputs['connect']): Inputs {
+  return {
+    provider,
+    connect,
+    mode: common.mode,
+    suites: wantedSuites(common, provider),
+    timeoutMs: common['timeout-minutes'] * 60_000,
+    gapMs: common['poll-interval-seconds'] * 1000,
+    longestGapMs: Math.max(common['poll-interval-seconds'], common['poll-max-interval-seconds']) * 1000,
+    maxParallel: common['max-parallel'],
+    policy: policyOf(common),
+    artifact: common.artifact ? { name: common['artifact-name'], retentionDays: common['retention-days'] } : undefined,
+    reportDirectory: common['report-directory'],
+    downloadHosts: common['download-hosts'],
+    annotations: common.annotations,
+  }
+}
+
+/** A provider that takes no suite is about one thing, which is called as its name says: `kore-publish` → `publish`. */
+function wantedSuites(common: Common, { name, takes }: Provider): WantedSuite[] {
+  const names = takes.suite ? common.suite : [name.replace(/^.*-/, '')]
+  return names.map((suite, index) => ({
+    name: suite,
+    path: takes.suitePath ? common['suite-path'][index] : undefined,
+    runId: common.mode === 'collect' || common.mode === 'cancel' ? common['run-id'][index] : undefined,
+  }))
+}
+
+function policyOf(common: Common): Policy {
+  return {
+    minPassRate: common['min-pass-rate'],
+    maxErrored: common['max-errored'],
+    maxFailures: common['max-failures'],
+    minTests: common['min-tests'],
+    minMetrics: { f1: common['min-f1'], precision: common['min-precision'], recall: common['min-recall'] },
+    mustPass: common['must-pass'],
+  }
+}
+
+function warningsOf(raw: Readonly<Record<string, string>>, provider: Provider, providers: readonly Provider[]): string[] {
+  const foreign = new Set(providers.flatMap(({ inputs }) => inputs).filter((name) => !provider.inputs.includes(name)))
+  if (!provider.takes.suite) foreign.add('suite')
+  if (!provider.takes.suitePath) foreign.add('suite-path')
+  const unused = [...foreign].filter((name) => isGiven(name, raw[name] ?? '', providers))
+  const short = provider.secrets.filter((name) => isTooShort((raw[name] ?? '').trim()))
+  return [
+    ...(unused.length === 0 ? [] : [`${provider.name} does not use ${unused.join(', ')}; these inputs change nothing`]),
+    ...short.map((name) => `${name} is shorter than 4 characters, so it cannot be masked in the log`),
+  ]
+}
+
+/** A value that is the default, which the runner fills in, was not given by anybody. */
+function isGiven(name: string, value: string, providers: readonly Provider[]): boolean {
+  const owner = providers.find(({ inputs }) => inputs.includes(name))
+  return value.trim() !== '' && value.trim() !== owner?.defaults[name]
+}
+
+function isTooShort(secret: string): boolean {
+  return secret.length > 0 && secret.length < 4
+}
+
+/** All mistakes as lines for people: the input, what was wrong, what is accepted. */
+export function mistakeLines(mistakes: readonly Mistake[]): string[] {
+  return mistakes.map(({ input, text }) => `${input} ${text}`)
+}

@@ -1,0 +1,68 @@
+/** The outputs of the step, as the contract names them. Pure. */
+import { passRate, type StepOutcome, sumCounts, worstMetrics } from './results.ts'
+
+/** Every output, in the order of the contract. One without a value is empty. */
+export const OUTPUTS = [
+  'conclusion',
+  'error-kind',
+  'message',
+  'run-id',
+  'run-url',
+  'total',
+  'passed',
+  'failed',
+  'errored',
+  'skipped',
+  'flaky',
+  'pass-rate',
+  'f1',
+  'precision',
+  'recall',
+  'duration-seconds',
+  'report-directory',
+  'ctrf-path',
+  'junit-path',
+  'artifact-id',
+  'artifact-url',
+] as const
+
+/** The name of an output. */
+export type Output = (typeof OUTPUTS)[number]
+
+/** The outputs that follow from the outcome alone. Counts are given only when some suite has results. */
+export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string> {
+  const { suites } = outcome
+  const counted = suites.some(({ results }) => results !== undefined)
+  const counts = sumCounts(suites)
+  const metrics = worstMetrics(suites)
+  const figure = (value: number | undefined): string => (value === undefined ? '' : String(value))
+  const count = (value: number): string => (counted ? String(value) : '')
+  return new Map<Output, string>([
+    ['conclusion', outcome.conclusion],
+    ['error-kind', outcome.errorKind ?? ''],
+    ['message', outcome.message],
+    ['run-id', runIds(suites.map(({ runId }) => runId))],
+    ['run-url', perSuite(suites.map(({ runUrl }) => runUrl))],
+    ['total', count(counts.total)],
+    ['passed', count(counts.passed)],
+    ['failed', count(counts.failed)],
+    ['errored', count(counts.errored)],
+    ['skipped', count(counts.skipped)],
+    ['flaky', count(counts.flaky)],
+    ['pass-rate', passRate(counts)?.toFixed(2) ?? ''],
+    ['f1', figure(metrics.f1)],
+    ['precision', figure(metrics.precision)],
+    ['recall', figure(metrics.recall)],
+    ['duration-seconds', suites.length === 0 ? '' : String(Math.round(Math.max(...suites.map(({ durationMs }) => durationMs)) / 1000))],
+  ])
+}
+
+/** The ids, one line a suite; they keep only `[\w.:,-]`. */
+export function runIds(ids: readonly (string | undefined)[]): string {
+  return perSuite(ids.map((id) => id?.replace(/[^\w.:,-]/g, '_')))
+}
+
+/** One line a suite, `-` in the place of what is missing; empty when all are. */
+function perSuite(values: readonly (string | undefined)[]): string {
+  return values.every((value) => value === undefined) ? '' : values.map((value) => value ?? '-').join('\n')
+}

@@ -1,0 +1,46 @@
+/** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
+import { parseInputs } from './inputs.ts'
+import { duration } from './progress.ts'
+import type { Vendor } from './providers/provider.ts'
+import { providers } from './providers/registry.ts'
+import type { Rim } from './rim.ts'
+import { type OpenRun, openRuns } from './run-book.ts'
+import { asTrouble } from './trouble.ts'
+import { type Attempt, attempt, type Step, Stopped } from './wait.ts'
+import { createTools, createWorld, readInputs, startLife, type Tools } from './world.ts'
+
+/** How long stopping may take, in milliseconds. */
+const PATIENCE = { timeoutMs: 60_000, gapMs: 2000, longestGapMs: 10_000 }
+
+/** Stops every run that the state of the step says is still under way. Never rejects. */
+export async function post(rim: Rim, state: (name: string) => string): Promise<void> {
+  const tools = createTools(rim)
+  try {
+    const left = openRuns(state)
+    const parsed = parseInputs(readInputs(tools), providers)
+    if (left.length === 0 || parsed.state !== 'ready') return
+    const step = startLife(PATIENCE, tools)
+    const vendor = parsed.inputs.connect(createWorld(parsed.inputs, step, tools))
+    await Promise.all(left.map((run) => stop(run, vendor, step, tools)))
+    step.end()
+  } catch (thrown) {
+    tools.log.trouble('the clean-up could not be done: ', asTrouble(thrown))
+  }
+}
+
+async function stop({ suite, id }: OpenRun, vendor: Vendor, step: Step, { log }: Tools): Promise<void> {
+  if (id === undefined) return log.warn(`${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`)
+  const { cancel } = vendor.suite(suite).open(id)
+  if (cancel === undefined) return log.say(`${suite}: run ${id} goes on at the vendor, which offers no way to stop it`)
+  const once = async (): Promise<Attempt<'sent' | 'over'>> => {
+    const answer = await cancel()
+    return answer === 'not yet' ? { percent: undefined } : { value: answer }
+  }
+  try {
+    const answer = await attempt(step, once)
+    log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`)
+  } catch (thrown) {
+    if (thrown instanceof Stopped) return log.warn(`${suite}: run ${id} could not be stopped within ${duration(PATIENCE.timeoutMs)} and may go on`)
+    log.trouble(`${suite}: run ${id} could not be stopped: `, asTrouble(thrown))
+  }
+}

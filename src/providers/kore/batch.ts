@@ -1,0 +1,190 @@
+/** Kore.ai batch tests: utterances against the intents and entities that they should match. See `docs/providers/kore-batch.md`. */
+import * as z from 'zod'
+import { readJson } from '../../answer.ts'
+import { oneOf, optionalText, optionalWord } from '../../fields.ts'
+import type { Case, Results } from '../../results.ts'
+import { lastingTrouble, Trouble } from '../../trouble.ts'
+import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
+import { BatchStatus, batchResults } from './batch-status.ts'
+import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
+import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
+
+const Options = z.object({
+  ...koreFields,
+  'bot-version': oneOf(['inDevelopment', 'published'], 'inDevelopment'),
+  engine: optionalWord(['ml', 'dgpt']),
+  language: optionalText,
+})
+type Options = z.infer<typeof Options>
+
+/** The provider `kore-batch`. */
+export const koreBatch = defineProvider({
+  name: 'kore-batch',
+  noun: 'utterances',
+  takes: { suite: true, suitePath: false },
+  options: Options,
+  secrets: koreSecrets,
+  metrics: ['f1', 'precision', 'recall'],
+  credentials: credentialMistakes,
+  connect(options, world) {
+    const client = createKoreClient(options['base-url'], options.language, createSigner(options, world), world)
+    return { suite: (name) => batchSuite(name, { options, world, client }) }
+  },
+})
+
+interface Context {
+  readonly options: Options
+  readonly world: World
+  readonly client: KoreClient
+}
+
+const SCOPE = 'Batch Tests Execution'
+
+/** The answer to a start: the id stands in `requestId`. */
+const Started = z.object({ requestId: z.string().min(1) })
+
+function batchSuite(suite: string, context: Context): Suite {
+  const { client, options } = context
+  const start = async (known: (id: string) => void): Promise<string> => {
+    const wanted: KoreCall = {
+      name: 'batch test start',
+      method: 'POST',
+      template: '/api/public/stream/{bot-id}/testsuite/{suite}/run',
+      parameters: { 'bot-id': options['bot-id'], suite },
+      // ML is what the vendor runs when nothing is said.
+      body: { version: options['bot-version'], ...(options.engine === 'dgpt' && { engine: 'dgpt' }) },
+      scope: SCOPE,
+      countedBy: options['bot-id'],
+    }
+    const { requestId } = readJson(client.call(wanted), await client.ask(wanted), Started)
+    known(requestId)
+    return requestId
+  }
+  return {
+    prepare: () => Promise.resolve({ start }),
+    open: (id) => batchRun(suite, id ?? '', context),
+  }
+}
+
+/** Words for a run that is over without a result: `failed` was seen, the others are what such a word could be. */
+const ENDED = new Set(['failed', 'stopped', 'cancelled', 'canceled', 'aborted', 'error', 'timeout', 'timedout'])
+const UNDER_WAY = new Set(['running', 'accepted', 'queued', 'pending', 'started', 'inprogress'])
+/** How long a completed run may be without its result file, in milliseconds. The vendor does not say that both come at once. */
+const FILE_GRACE = 2 * 60_000
+
+function batchRun(suite: string, id: string, context: Context): Run {
+  const { world, client, options } = context
+  const wanted: KoreCall = {
+    name: 'batch test status',
+    method: 'GET',
+    template: '/api/public/stream/{bot-id}/testsuite/{suite}/{run-id}/status',
+    parameters: { 'bot-id': options['bot-id'], suite, 'run-id': id },
+    scope: SCOPE,
+    countedBy: id,
+  }
+  const ask = async () => {
+    const { body } = await client.ask(wanted)
+    return { body, status: readStatus(body) }
+  }
+  const readStatus = (body: Uint8Array): BatchStatus =>
+    readJson(client.call(wanted), { status: 200, headers: {}, body, at: 0 }, BatchStatus)
+  const tellUnknown = once((word) => world.warn('the vendor tells a status that is not known; it counts as running', word))
+  const completion = awaitFile(world, options.engine === 'dgpt')
+  return {
+    async look(): Promise<Look> {
+      const { body, status } = await ask()
+      const word = status.status.toLowerCase().replace(/[_\s-]/g, '')
+      const completed = completion(word === 'completed' ? { body, status } : undefined)
+      if (completed !== undefined) return completed
+      if (ENDED.has(word)) return { state: 'ended', kind: 'vendor', reason: `Kore.ai ended the run as ${word}, without a result` }
+      if (word !== 'completed' && !UNDER_WAY.has(word)) tellUnknown(status.status)
+      return running(status)
+    },
+    async collect(end, folder): Promise<Results> {
+      const status = readStatus(end.evidence)
+      const link = status.result?.fileUrl ?? undefined
+      if (link === undefined) return batchResults(status, undefined)
+      await fetchReport(link, async () => (await ask()).status.result?.fileUrl ?? link, folder, context)
+      return batchResults(status, await readRows(folder, options.engine === 'dgpt'))
+    },
+  }
+}
+
+type Answered = { readonly body: Uint8Array; readonly status: BatchStatus }
+
+/**
+ * A run that was completed stays so, whatever the vendor says afterwards. It is finished when its file is there; without
+ * one an ML run has no result, while a DialogGPT run is judged by its counts.
+ */
+function awaitFile(world: World, countsWillDo: boolean): (seen: Answered | undefined) => Look | undefined {
+  let first: { readonly body: Uint8Array; readonly at: number } | undefined
+  return (seen) => {
+    if (seen !== undefined) first ??= { body: seen.body, at: world.clock.now() }
+    if (first === undefined) return undefined
+    if (typeof seen?.status.result?.fileUrl === 'string') return { state: 'finished', evidence: seen.body }
+    if (world.clock.now() - first.at < FILE_GRACE) return { state: 'running' }
+    if (countsWillDo) return { state: 'finished', evidence: first.body }
+    return { state: 'ended', kind: 'vendor', reason: 'Kore.ai completed the run, but its result file never came' }
+  }
+}
+
+function running({ percentage, utterance_ran, totalUtterances }: BatchStatus): Look {
+  const [ran, total] = [utterance_ran ?? 0, totalUtterances ?? 0]
+  const percent = percentage ?? (total > 0 ? (100 * ran) / total : undefined)
+  if (percent === undefined) return { state: 'running' }
+  return { state: 'running', progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${total} utterances` }) } }
+}
+
+const MOST_RENEWALS = 2
+
+/** The link is signed and expires, so a refused one is asked for anew; it is made anew by each status call. */
+async function fetchReport(first: string, renew: () => Promise<string>, folder: Folder, context: Context): Promise<void> {
+  let link = first
+  for (let renewals = 0; ; renewals++) {
+    try {
+      return await fetchByLink(link, folder, context)
+    } catch (thrown) {
+      if (!isRefused(thrown)) throw thrown
+      if (renewals === MOST_RENEWALS) throw lastingTrouble(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`)
+      link = await renew()
+    }
+  }
+}
+
+/** Whether the link needs our token is documented nowhere: first without, and then with it where it goes to our own origin. */
+async function fetchByLink(link: string, folder: Folder, { options, world, client }: Context): Promise<void> {
+  const wish = { name: 'batch test results', link, home: options['base-url'], domain: 'kore.ai', to: folder.place(REPORT) }
+  try {
+    await world.door.download(wish)
+  } catch (thrown) {
+    const isOurs = URL.parse(link)?.origin === options['base-url'].origin
+    if (!isRefused(thrown) || !isOurs) throw thrown
+    await world.door.download({ ...wish, headers: await client.authorization() })
+  }
+}
+
+const REPORT = 'results.csv'
+
+function isRefused(thrown: unknown): thrown is Trouble {
+  return thrown instanceof Trouble && thrown.facts.persistence === 'missing'
+}
+
+/** The columns of a DialogGPT report are documented nowhere, so there unreadable rows leave the counts to judge. */
+async function readRows(folder: Folder, countsWillDo: boolean): Promise<readonly Case[] | undefined> {
+  // The reader of CSV is loaded when there is a file to read.
+  const { readBatchReport } = await import('./batch-report.ts')
+  try {
+    return await readBatchReport(folder.read(REPORT))
+  } catch (thrown) {
+    if (countsWillDo && thrown instanceof Trouble && thrown.facts.kind === 'contract') return undefined
+    throw thrown
+  }
+}
+
+function once(action: (word: string) => void): (word: string) => void {
+  let done = false
+  return (word) => {
+    if (!done) action(word)
+    done = true
+  }
+}

@@ -1,0 +1,146 @@
+/** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
+import * as z from 'zod'
+import { type Answer, type Call, isSuccess, type Limit, parseJson, refusal } from '../../answer.ts'
+import { lastingTrouble, Trouble, type TroubleFacts } from '../../trouble.ts'
+import type { World } from '../provider.ts'
+import type { Signer } from './sign-in.ts'
+
+/** A request to Kore.ai; parameters in braces of the template are filled in, encoded. */
+export interface KoreCall {
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  /** Below the base URL, such as `/api/public/stream/{bot-id}/testsuite/{suite}/run`. */
+  readonly template: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly body?: object
+  /** What the vendor calls the API scope that the app needs. */
+  readonly scope: string
+  /** What its rate limit is counted by: the bot for actions, the run for status calls. */
+  readonly countedBy: string
+}
+
+/** Asks Kore.ai. */
+export interface KoreClient {
+  /** The request as it goes out, for messages about its answer. */
+  call(wanted: KoreCall): Call
+  /** Gives a 2xx answer, or rejects with a `Trouble`. A refused token is replaced by a fresh one once. */
+  ask(wanted: KoreCall): Promise<Answer>
+  /** The header that a request of ours carries. */
+  authorization(): Promise<Record<string, string>>
+}
+
+/** The client of one step. */
+export function createKoreClient(base: URL, language: string | undefined, signer: Signer, world: World): KoreClient {
+  const call = (wanted: KoreCall): Call => ({
+    name: wanted.name,
+    method: wanted.method,
+    url: new URL(base.href.replace(/\/+$/, '') + fillIn(wanted.template, wanted.parameters)),
+    template: wanted.template,
+    headers: { accept: 'application/json', ...(language !== undefined && { 'bot-language': language }) },
+    limits: rateLimits(wanted.countedBy),
+  })
+  const authorization = async (): Promise<Record<string, string>> => ({ auth: await signer.token() })
+  const once = async (wanted: KoreCall): Promise<Answer> => {
+    const unsigned = call(wanted)
+    const answer = await world.door.ask({
+      ...unsigned,
+      headers: { ...unsigned.headers, ...(await authorization()), 'content-type': 'application/json' },
+      ...(wanted.body !== undefined && { body: JSON.stringify(wanted.body) }),
+    })
+    const trouble = troubleIn(unsigned, answer, wanted.scope)
+    if (trouble !== undefined) throw trouble
+    return answer
+  }
+  const ask = async (wanted: KoreCall): Promise<Answer> => {
+    try {
+      return await once(wanted)
+    } catch (thrown) {
+      const isRefusedToken = thrown instanceof Trouble && thrown.facts.status === 401 && thrown.facts.kind === 'auth'
+      if (!isRefusedToken || !signer.setClock(thrown.facts.serverTime)) throw thrown
+      return once(wanted)
+    }
+  }
+  return { call, ask, authorization }
+}
+
+/** 60 a minute and 1,800 an hour, by the vendor's page on rate limits. */
+function rateLimits(countedBy: string): Limit[] {
+  return [
+    { key: `minute ${countedBy}`, calls: 60, perMs: 60_000 },
+    { key: `hour ${countedBy}`, calls: 1800, perMs: 3_600_000 },
+  ]
+}
+
+function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = parameters[name] ?? ''
+    if (value === '' || value === '.' || value === '..') throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
+    return encodeURIComponent(value)
+  })
+}
+
+/** The vendor's error body; `code` is often not the HTTP status, so it is not looked at. */
+const ErrorBody = z.object({ errors: z.array(z.object({ msg: z.string() })).min(1) })
+
+/** What each message of the vendor's error table means. The first that fits is taken. */
+const EXPLANATIONS: readonly {
+  readonly said: RegExp
+  readonly text: (scope: string) => string
+  readonly facts: TroubleFacts
+}[] = [
+  {
+    said: /rate.?limit/i,
+    text: () => "the vendor's rate limit is used up for now",
+    facts: { kind: 'rate-limit', persistence: 'passing', unheard: true },
+  },
+  {
+    said: /scope is incorrect|permission denied/i,
+    text: (scope) => `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
+    facts: { kind: 'auth', persistence: 'lasting', unheard: true },
+  },
+  {
+    said: /verifying the jwt/i,
+    text: () => 'the token was not accepted for its times or its jti; check the clock of the runner, and that the token in use is not an old one',
+    facts: { kind: 'auth', persistence: 'lasting', unheard: true },
+  },
+  {
+    said: /invalid (sdk credentials|jwt)/i,
+    text: () =>
+      'client-id, client-secret or bot-id is wrong (the vendor does not say which), jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
+    facts: { kind: 'auth', persistence: 'lasting', unheard: true },
+  },
+  {
+    said: /invalid stream/i,
+    text: () => 'the vendor does not know this bot-id; copy it from General Settings of the app',
+    facts: { kind: 'config', persistence: 'lasting' },
+  },
+  {
+    said: /test suite not found/i,
+    text: () => 'the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version',
+    facts: { kind: 'config', persistence: 'lasting' },
+  },
+  {
+    said: /test result not found/i,
+    text: () => 'the vendor does not know this run of this suite',
+    facts: { kind: 'config', persistence: 'missing' },
+  },
+]
+
+const BY_STATUS: ReadonlyMap<number, string> = new Map([
+  [401, 'client-id, client-secret or bot-id is wrong; the vendor does not say which'],
+  [403, 'the app or the token has no access to this bot'],
+  [404, 'nothing is there; check base-url and bot-id'],
+  [405, 'the vendor answers so where there is nothing; check base-url'],
+  [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
+])
+
+function troubleIn(call: Call, answer: Answer, scope: string): Trouble | undefined {
+  const body = ErrorBody.safeParse(parseJson(answer.body))
+  const messages = body.success ? body.data.errors.map(({ msg }) => msg).join('; ') : ''
+  if (isSuccess(answer) && messages === '') return undefined
+  const plain = refusal(call, answer, BY_STATUS.get(answer.status))
+  const known = EXPLANATIONS.find(({ said }) => said.test(messages))
+  if (known === undefined) return plain
+  const explained = refusal(call, answer, known.text(scope))
+  return new Trouble(explained.message, { ...explained.facts, unheard: false, ...known.facts })
+}

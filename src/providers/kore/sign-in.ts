@@ -1,0 +1,110 @@
+/** How Kore.ai knows us: the inputs of an app's credentials, and the JWT that is signed with them for each request. */
+import { createPrivateKey, createSecretKey, type KeyObject, randomUUID } from 'node:crypto'
+import { SignJWT } from 'jose'
+import { address, type Mistake, oneOf, optionalText, requiredText } from '../../fields.ts'
+import type { World } from '../provider.ts'
+
+/** The inputs that every Kore.ai provider has. */
+export const koreFields = {
+  'base-url': address('https://platform.kore.ai'),
+  'bot-id': requiredText('the bot or stream id (st-…), under General Settings of the app'),
+  'client-id': optionalText,
+  'client-secret': optionalText,
+  'jwt-algorithm': oneOf(['HS256', 'HS512', 'RS256', 'RS512'], 'HS256'),
+  token: optionalText,
+}
+
+/** The names of those inputs that hold secrets. */
+export const koreSecrets = ['client-secret', 'token'] as const
+
+/** What the fields above become. */
+export interface Credentials {
+  readonly 'client-id': string | undefined
+  readonly 'client-secret': string | undefined
+  readonly 'jwt-algorithm': 'HS256' | 'HS512' | 'RS256' | 'RS512'
+  readonly token: string | undefined
+}
+
+/** What is missing among the credentials, or cannot be used together. Never shows a value. */
+export function credentialMistakes(raw: Readonly<Record<string, string>>): Mistake[] {
+  const given = (name: string): boolean => (raw[name] ?? '').trim() !== ''
+  if (given('token')) return []
+  const missing = ['client-id', 'client-secret'].filter((name) => !given(name))
+  const mistakes = missing.map((input) => ({
+    input,
+    text: 'is required: the credentials of an app with the API scope for this call (or give token, a ready-made JWT)',
+    missingCredential: true,
+  }))
+  return given('client-secret') && isUnusableKey(raw) ? [...mistakes, unusableKey] : mistakes
+}
+
+const unusableKey: Mistake = {
+  input: 'client-secret',
+  text: 'is not a private key in PEM form, which an RS algorithm in jwt-algorithm signs with; give the whole key with its first and last line',
+  missingCredential: false,
+}
+
+function isUnusableKey(raw: Readonly<Record<string, string>>): boolean {
+  if (!(raw['jwt-algorithm'] ?? '').startsWith('RS')) return false
+  try {
+    return createPrivateKey((raw['client-secret'] ?? '').trim()).asymmetricKeyType !== 'rsa'
+  } catch {
+    return true
+  }
+}
+
+/** Signs tokens, one for each request. */
+export interface Signer {
+  /** A token for the header `auth`. */
+  token(): Promise<string>
+  /** Sets our clock by the vendor's, and says whether that changed anything and a refused token is worth another try. */
+  setClock(serverTime: number | undefined): boolean
+}
+
+const ISSUED_BEFORE = 30_000
+const EXPIRES_AFTER = 5 * 60_000
+const SKEW_THAT_MATTERS = 30_000
+
+/**
+ * A signer by https://docs.kore.ai and the vendor's own clients: `appId` and `iss` both name the app, `jti` is random since an
+ * app may enforce that a token works once, and `exp` lies within the hour that such an app allows. A ready-made token is used as it is.
+ */
+export function createSigner(credentials: Credentials, world: World): Signer {
+  const ready = credentials.token
+  if (ready !== undefined) return { token: () => Promise.resolve(ready), setClock: () => false }
+  const algorithm = credentials['jwt-algorithm']
+  const app = credentials['client-id'] ?? ''
+  const key = signingKey(credentials['client-secret'] ?? '', algorithm)
+  let skew = 0
+  return {
+    async token() {
+      const now = world.clock.wall() + skew
+      const token = await new SignJWT({ appId: app })
+        .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+        .setIssuer(app)
+        .setSubject(app)
+        .setIssuedAt(seconds(now - ISSUED_BEFORE))
+        .setExpirationTime(seconds(now + EXPIRES_AFTER))
+        .setJti(randomUUID())
+        .sign(key)
+      world.passingSecret(token)
+      return token
+    },
+    setClock(serverTime) {
+      const wanted = serverTime === undefined ? skew : serverTime - world.clock.wall()
+      if (Math.abs(wanted - skew) > SKEW_THAT_MATTERS) {
+        skew = wanted
+        world.warn(`this machine's clock is ${Math.round(Math.abs(skew) / 1000)} s off the vendor's; tokens are signed by the vendor's clock now`)
+      }
+      return true
+    },
+  }
+}
+
+function signingKey(secret: string, algorithm: Credentials['jwt-algorithm']): KeyObject {
+  return algorithm.startsWith('RS') ? createPrivateKey(secret) : createSecretKey(Buffer.from(secret, 'utf8'))
+}
+
+function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000)
+}

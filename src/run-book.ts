@@ -1,0 +1,50 @@
+/** Which runs are under way: told as an output at once, and kept for `post`, which runs also after a kill. */
+import * as z from 'zod'
+import { runIds } from './outputs.ts'
+import type { Listener } from './remote-run.ts'
+import type { Runner } from './rim.ts'
+
+/** A run that may be under way; without an id its start was sent and not yet answered. */
+export const OpenRun = z.object({ suite: z.string(), id: z.optional(z.string()) })
+export type OpenRun = z.infer<typeof OpenRun>
+
+const OpenRuns = z.array(OpenRun)
+const STATE = 'open-runs'
+
+/** The runs of a step. */
+export interface RunBook {
+  listener(index: number): Listener
+}
+
+/** A book over the suites of a step. With mode `start` nothing is kept for `post`: that a run goes on is what it is for. */
+export function createRunBook(suites: readonly string[], runner: Runner, mode: string): RunBook {
+  const ids: (string | undefined)[] = suites.map(() => undefined)
+  const open = new Map<number, OpenRun>()
+  const save = (): void => {
+    if (mode !== 'start') runner.saveState(STATE, JSON.stringify([...open.values()]))
+  }
+  return {
+    listener: (index) => ({
+      starting() {
+        open.set(index, { suite: suites[index] ?? '' })
+        save()
+      },
+      known(id) {
+        ids[index] = id
+        open.set(index, { suite: suites[index] ?? '', id })
+        save()
+        runner.output('run-id', runIds(ids))
+      },
+      over() {
+        open.delete(index)
+        save()
+      },
+    }),
+  }
+}
+
+/** The runs that a step left behind, by the state that it saved. */
+export function openRuns(state: (name: string) => string): OpenRun[] {
+  const text = state(STATE)
+  return text === '' ? [] : OpenRuns.parse(JSON.parse(text))
+}

@@ -1,0 +1,57 @@
+/** Starting exactly once: a run that is started twice is paid twice, so nothing is ever started twice to be safe. */
+import type { Ready } from './providers/provider.ts'
+import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
+import { type Attempt, attempt, type Manner, type Step } from './wait.ts'
+
+/** How often a vendor's list of runs is looked at for the one whose start's answer was lost. */
+const MOST_SEARCHES = 3
+
+/**
+ * Starts a run and gives its id. A start that the vendor surely did not hear is repeated. One whose answer was lost is
+ * looked for where the vendor can list its runs, and adopted when there is exactly one; else it is an error that says so.
+ */
+export async function startOnce(ready: Ready, step: Step, known: (id: string) => void, manner: Manner): Promise<string> {
+  let lost: Trouble | undefined
+  const once = async (): Promise<Attempt<string | undefined>> => {
+    try {
+      return { value: await ready.start(known) }
+    } catch (thrown) {
+      if (!isLost(thrown)) throw thrown
+      lost = thrown
+      return { value: undefined }
+    }
+  }
+  const id = await attempt(step, once, manner)
+  if (id !== undefined) return id
+  const found = await findStarted(ready, step, manner)
+  const [only] = found
+  if (only === undefined || found.length > 1) throw lostStart(lost ?? asTrouble(undefined), ready, found.length)
+  known(only)
+  return only
+}
+
+/** A start that may have been heard, and whose answer did not come or cannot be read. */
+function isLost(thrown: unknown): thrown is Trouble {
+  if (!(thrown instanceof Trouble)) return false
+  return thrown.facts.unheard !== true && (thrown.facts.persistence === 'passing' || thrown.facts.persistence === 'shape')
+}
+
+async function findStarted({ find }: Ready, step: Step, manner: Manner): Promise<readonly string[]> {
+  if (find === undefined) return []
+  let searches = 0
+  const search = async (): Promise<Attempt<readonly string[]>> => {
+    const found = await find()
+    searches += 1
+    return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined }
+  }
+  return attempt(step, search, manner)
+}
+
+function lostStart({ message, facts }: Trouble, { find }: Ready, found: number): Trouble {
+  const known =
+    find === undefined
+      ? 'the vendor cannot be asked for its runs'
+      : `the vendor lists ${found === 0 ? 'no new run' : `${found} new runs that could be it`}`
+  const remedy = "so a run may be under way there; look for it in the vendor's console before you start again"
+  return lastingTrouble('network', `the answer to the start was lost, and ${known}, ${remedy} (${message})`, facts.said)
+}

@@ -1,0 +1,138 @@
+/** The story of one suite: prepare, start once, wait, collect, judge. Whatever happens, it ends with an outcome. */
+import type { Log } from './log.ts'
+import { createCadence, duration } from './progress.ts'
+import type { Finished, Look, Run, Suite } from './providers/provider.ts'
+import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
+import type { KeptFolder } from './report-directory.ts'
+import { mapTexts, type SuiteOutcome } from './results.ts'
+import { startOnce } from './start-once.ts'
+import type { StepLife } from './step.ts'
+import { asTrouble, lastingTrouble } from './trouble.ts'
+import { judgeSuite, type Policy } from './verdict.ts'
+import { type Attempt, attempt, type Manner, Stopped } from './wait.ts'
+
+/** What a suite needs to run. */
+export interface SuiteRun {
+  readonly name: string
+  readonly suite: Suite
+  readonly step: StepLife
+  readonly policy: Policy
+  /** What the provider calls its cases, in the plural. */
+  readonly noun: string
+  readonly log: Log
+  readonly folder: KeptFolder
+  redact(text: string): string
+  readonly listener: Listener
+}
+
+type Facts = Pick<SuiteOutcome, 'conclusion' | 'reasons'> & Partial<SuiteOutcome>
+
+/** Starts a run, waits for its end and judges it. Never rejects. */
+export function runSuite(run: SuiteRun): Promise<SuiteOutcome> {
+  return outcomeOf(run, async (remote) => judged(run, remote, remote.open(await started(run, remote)), 'after a gap'))
+}
+
+/** Starts a run and leaves it. Never rejects. */
+export function startSuite(run: SuiteRun): Promise<SuiteOutcome> {
+  return outcomeOf(run, async (remote) => ({ conclusion: 'started', reasons: [`run ${await started(run, remote)} was started`] }))
+}
+
+/** Waits for a run that was started before, and judges it. Never rejects. */
+export function collectSuite(run: SuiteRun, id: string | undefined): Promise<SuiteOutcome> {
+  return outcomeOf(run, async (remote) => judged(run, remote, reopened(remote, id), 'at once'))
+}
+
+/** Stops a run that was started before. Never rejects. */
+export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<SuiteOutcome> {
+  return outcomeOf(run, async (remote) => {
+    const { cancel } = reopened(remote, id)
+    if (cancel === undefined) throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
+    const answer = await attempt(run.step, async () => notYetOr(await cancel()), patience(run))
+    remote.over()
+    return { conclusion: 'cancelled', reasons: [answer === 'sent' ? `run ${id} was stopped` : `run ${id} was over already`] }
+  })
+}
+
+function reopened(remote: RemoteRun, id: string | undefined): Run {
+  if (id === '-') throw lastingTrouble('config', 'run-id is -, so this suite was not started; see the step that should have started it')
+  if (id !== undefined) remote.known(id)
+  return remote.open(id)
+}
+
+function notYetOr(answer: 'sent' | 'over' | 'not yet'): Attempt<'sent' | 'over'> {
+  return answer === 'not yet' ? { percent: undefined } : { value: answer }
+}
+
+/** Makes an outcome of what happens in the story, and of every way in which it can break off. */
+async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun) => Promise<Facts>): Promise<SuiteOutcome> {
+  const { name, suite, step, log, listener, folder } = run
+  const remote = remoteRun(name, suite, step, log, listener)
+  const facts = await story(remote).catch((thrown) => brokenOff(run, remote, thrown))
+  return {
+    suite: name,
+    files: folder.kept(),
+    durationMs: step.clock.now() - remote.since,
+    ...(remote.id !== undefined && { runId: remote.id }),
+    ...(remote.url !== undefined && { runUrl: remote.url }),
+    ...facts,
+  }
+}
+
+async function started(run: SuiteRun, remote: RemoteRun): Promise<string> {
+  const ready = await attempt(run.step, async () => ({ value: await run.suite.prepare() }), patience(run))
+  run.listener.starting()
+  const id = await startOnce(ready, run.step, remote.known, patience(run))
+  run.log.say(`${run.name}: started, run ${id}`)
+  return id
+}
+
+async function judged(run: SuiteRun, remote: RemoteRun, opened: Run, firstLook: 'at once' | 'after a gap'): Promise<Facts> {
+  const end = await untilFinished(opened, run, remote, firstLook)
+  run.log.say(`${run.name}: over, fetching the results`)
+  const results = await attempt(run.step, async () => ({ value: await opened.collect(end, run.folder) }), patience(run))
+  for (const warning of results.warnings) run.log.say(`${run.name}: ${warning}`)
+  return { ...judgeSuite(results, run.policy, run.noun), results: mapTexts(results, run.redact) }
+}
+
+/** A status call right after the start may not find the run yet, in milliseconds. */
+const NOT_YET = 60_000
+
+async function untilFinished(opened: Run, run: SuiteRun, remote: RemoteRun, firstLook: 'at once' | 'after a gap'): Promise<Finished> {
+  const isDue = createCadence(run.step.clock)
+  const begin = run.step.clock.now()
+  const look = async (): Promise<Attempt<Finished>> => {
+    const seen = await opened.look()
+    run.log.sections(run.name, seen.log ?? [])
+    if (seen.state !== 'running') remote.over()
+    if (seen.state === 'finished') return { value: seen }
+    if (seen.state === 'ended') throw lastingTrouble(seen.kind, seen.reason, seen.said)
+    if (isDue()) run.log.say(`${run.name}: ${howFar(seen)}, ${duration(run.step.clock.now() - begin)} so far`)
+    return { percent: seen.progress?.percent }
+  }
+  return attempt(run.step, look, { ...patience(run), gapFirst: firstLook === 'after a gap', missingIsNotYetMs: NOT_YET })
+}
+
+function howFar({ progress }: Extract<Look, { state: 'running' }>): string {
+  if (progress === undefined) return 'running'
+  const text = progress.text === undefined ? '' : ` (${progress.text})`
+  return `running, ${Math.floor(progress.percent)} %${text}`
+}
+
+function patience({ name, log }: SuiteRun): Manner {
+  return {
+    onTrouble: (trouble, gapMs) => log.trouble(`${name}: trying again in ${duration(gapMs)}: `, trouble),
+  }
+}
+
+/** A story that broke off: what is still under way is stopped where the vendor can. */
+async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Promise<Facts> {
+  const left = await remote.stop()
+  if (thrown instanceof Stopped) {
+    const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'timeout-minutes is over'
+    return { conclusion: thrown.reason, reasons: [`${why}; ${left}`] }
+  }
+  const { message, facts } = asTrouble(thrown)
+  run.log.trouble(`${run.name}: `, asTrouble(thrown))
+  const reasons = remote.id === undefined ? [message] : [message, left]
+  return { conclusion: 'error', errorKind: facts.kind, reasons, ...(facts.said !== undefined && { said: run.redact(facts.said) }) }
+}

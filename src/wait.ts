@@ -1,0 +1,164 @@
+/** The only waiting there is: attempts with growing gaps, a budget for troubles, and the step's end. `trust.md` has the rules. */
+import type { Clock } from './clock.ts'
+import type { ErrorKind } from './results.ts'
+import { asTrouble, Trouble } from './trouble.ts'
+
+/** Why a step ends before its work does. */
+export type StopReason = 'timed-out' | 'cancelled'
+
+/** Thrown by a wait when the step ends. */
+export class Stopped extends Error {
+  readonly reason: StopReason
+  constructor(reason: StopReason) {
+    super(`stopped: ${reason}`)
+    this.name = 'Stopped'
+    this.reason = reason
+  }
+}
+
+/** The step as the wait sees it. */
+export interface Step {
+  readonly clock: Clock
+  /** From 0 to below 1. */
+  random(): number
+  /** Aborts with a {@link StopReason} when the step ends. */
+  readonly signal: AbortSignal
+  /** When the step's deadline comes, on the monotonic clock. */
+  readonly deadline: number
+  /** The first gap between two attempts, in milliseconds. */
+  readonly gapMs: number
+  /** The longest gap, in milliseconds. */
+  readonly longestGapMs: number
+}
+
+/** What one attempt came to: a value, or not yet, with how much is done (0 to 100) where the vendor tells. */
+export type Attempt<Value> = { readonly value: Value } | { readonly percent: number | undefined }
+
+/** How one wait differs from another. */
+export interface Manner {
+  /** Wait for the first gap before the first attempt. */
+  readonly gapFirst?: boolean
+  /** How long `missing` means "not yet", in milliseconds from the first attempt. */
+  readonly missingIsNotYetMs?: number
+  /** Told of each trouble that is lived through. */
+  onTrouble?(trouble: Trouble, nextGapMs: number): void
+}
+
+const LEAST_GAP = 500
+const GROWTH = 1.5
+const JITTER = 0.2
+/** The last look happens so long before the deadline, in milliseconds, and its request has that long. */
+const LAST_LOOK = 3000
+const MOST_TROUBLES = 10
+const LONGEST_OUTAGE = 5 * 60_000
+const MOST_SHAPES = 3
+const MOST_FORBIDDEN = 3
+const MOST_CUTS = 5
+
+/**
+ * Attempts until there is a value. Rejects with the `Trouble` that cannot be lived through, or with {@link Stopped}.
+ * A value counts even when it comes after the end; what has ended is the waiting.
+ */
+export async function attempt<Value>(step: Step, once: () => Promise<Attempt<Value>>, manner: Manner = {}): Promise<Value> {
+  const { clock, signal } = step
+  const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0)
+  const forecast = createForecast(clock)
+  let grown = step.gapMs
+  if (manner.gapFirst === true) grown = await pause(step, spread(step, grown), grown)
+  for (;;) {
+    if (signal.aborted) throw stopped(signal)
+    let gap: number
+    try {
+      const seen = await once()
+      if ('value' in seen) return seen.value
+      budget.good()
+      gap = plannedGap(step, grown, forecast(seen.percent))
+    } catch (thrown) {
+      if (signal.aborted) throw stopped(signal)
+      const trouble = asTrouble(thrown)
+      budget.spend(trouble)
+      gap = Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0)
+      manner.onTrouble?.(trouble, gap)
+    }
+    grown = await pause(step, gap, grown)
+  }
+}
+
+/** Sleeps for the gap, but wakes for a last look before the deadline, and gives the next grown gap. */
+async function pause(step: Step, gap: number, grown: number): Promise<number> {
+  const { clock, signal, deadline } = step
+  const untilLastLook = deadline - LAST_LOOK - clock.now()
+  const isLastGone = untilLastLook < LEAST_GAP
+  const longest = isLastGone ? deadline - clock.now() : untilLastLook
+  await clock.sleep(Math.min(Math.max(gap, LEAST_GAP), Math.max(longest, LEAST_GAP)), signal)
+  if (!signal.aborted && clock.now() >= deadline) throw new Stopped('timed-out')
+  return Math.min(grown * GROWTH, step.longestGapMs)
+}
+
+/** The gap with up to 20 % more or less, at random, so that many jobs do not look in step; never above the longest. */
+function spread(step: Step, gap: number): number {
+  return Math.min(gap * (1 - JITTER + 2 * JITTER * step.random()), step.longestGapMs)
+}
+
+/** Where the vendor's progress tells when the run should end, the next look is planned for just then. */
+function plannedGap(step: Step, grown: number, remainingMs: number | undefined): number {
+  if (remainingMs === undefined) return spread(step, grown)
+  const shortest = Math.min(step.gapMs, step.longestGapMs)
+  return Math.min(Math.max(remainingMs + LEAST_GAP, shortest), step.longestGapMs)
+}
+
+/** Guesses from two or more percentages how long a run still takes, in milliseconds. */
+function createForecast(clock: Clock): (percent: number | undefined) => number | undefined {
+  let first: { percent: number; at: number } | undefined
+  return (percent) => {
+    if (percent === undefined) return undefined
+    const now = clock.now()
+    if (first === undefined || percent < first.percent) first = { percent, at: now }
+    const done = percent - first.percent
+    return done <= 0 ? undefined : ((now - first.at) / done) * Math.max(0, 100 - percent)
+  }
+}
+
+/** Counts the troubles since the last good answer, and throws the one that is too many. */
+function createBudget(clock: Clock, missingIsNotYetMs: number) {
+  const begin = clock.now()
+  let lastGood = begin
+  let since: Trouble[] = []
+  const inARow = (persistence: string): number => {
+    const other = since.findLastIndex(({ facts }) => facts.persistence !== persistence)
+    return since.length - 1 - other
+  }
+  return {
+    good(): void {
+      lastGood = clock.now()
+      since = []
+    },
+    spend(trouble: Trouble): void {
+      since.push(trouble)
+      const { persistence } = trouble.facts
+      if (persistence === 'lasting') throw trouble
+      if (persistence === 'missing' && clock.now() - begin >= missingIsNotYetMs) throw trouble
+      if (persistence === 'shape' && inARow('shape') >= MOST_SHAPES) throw trouble
+      if (persistence === 'forbidden' && inARow('forbidden') >= MOST_FORBIDDEN) throw trouble
+      if (since.filter(({ facts }) => facts.persistence === 'cut').length >= MOST_CUTS) throw trouble
+      if (since.length >= MOST_TROUBLES && clock.now() - lastGood >= LONGEST_OUTAGE) throw exhausted(since, trouble, clock.now() - lastGood)
+    },
+  }
+}
+
+/** The budget is used up: the kind is the one met most often, so that one odd answer does not hide an outage. */
+function exhausted(troubles: readonly Trouble[], last: Trouble, forMs: number): Trouble {
+  const counts = new Map<ErrorKind, number>()
+  for (const { facts } of troubles) counts.set(facts.kind, (counts.get(facts.kind) ?? 0) + 1)
+  const [kind] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))
+  const minutes = Math.round(forMs / 60_000)
+  return new Trouble(`${last.message}; given up after ${troubles.length} troubles in a row over ${minutes} minutes`, {
+    ...last.facts,
+    kind,
+    persistence: 'lasting',
+  })
+}
+
+function stopped(signal: AbortSignal): Stopped {
+  return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
+}

@@ -1,0 +1,59 @@
+/** The outside, as the vendors see it: one door, one mask, one log. Shared by the step and its `post`. */
+import { createDoor } from './http.ts'
+import { type Inputs, inputNames, secretNames } from './inputs.ts'
+import { createLog, type Log } from './log.ts'
+import type { World } from './providers/provider.ts'
+import { providers } from './providers/registry.ts'
+import { createRedactor, type Redactor } from './redact.ts'
+import type { Rim } from './rim.ts'
+import { workspaceSources } from './sources.ts'
+import { type StepLife, startStep } from './step.ts'
+
+/** What everything in a step works with. */
+export interface Tools {
+  readonly rim: Rim
+  readonly redactor: Redactor
+  readonly log: Log
+}
+
+/** The tools of a step that knows no secret yet. */
+export function createTools(rim: Rim): Tools {
+  const redactor = createRedactor()
+  return { rim, redactor, log: createLog(rim.runner, redactor) }
+}
+
+/** The raw inputs, every secret of any provider made known before anything else happens. */
+export function readInputs(tools: Tools): Record<string, string> {
+  const raw = Object.fromEntries(inputNames(providers).map((name) => [name, tools.rim.runner.input(name)]))
+  for (const name of secretNames(providers)) learnSecret(raw[name] ?? '', tools)
+  return raw
+}
+
+function learnSecret(secret: string, { rim, redactor }: Tools): void {
+  if (secret.trim() === '') return
+  rim.runner.mask(secret)
+  redactor.learn(secret)
+}
+
+/** Starts the step's clock with the times of the inputs. */
+export function startLife({ timeoutMs, gapMs, longestGapMs }: Pick<Inputs, 'timeoutMs' | 'gapMs' | 'longestGapMs'>, { rim }: Tools): StepLife {
+  return startStep({ clock: rim.clock, random: rim.random, cancelled: rim.cancelled, timeoutMs, gapMs, longestGapMs })
+}
+
+/** What a provider gets to work with. */
+export function createWorld({ downloadHosts }: Pick<Inputs, 'downloadHosts'>, step: StepLife, tools: Tools): World {
+  const { rim, redactor, log } = tools
+  return {
+    door: createDoor({ clock: rim.clock, userAgent: `agent-test-gate/${rim.version}`, downloadHosts, signal: step.inFlight }),
+    clock: rim.clock,
+    random: rim.random,
+    secret: (value) => learnSecret(value, tools),
+    passingSecret(value) {
+      rim.runner.mask(value)
+      redactor.learnPassing(value)
+    },
+    warn: log.warn,
+    notice: log.notice,
+    sources: workspaceSources(rim.workspace, (path) => log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or no file, and is left out`)),
+  }
+}
