@@ -1,4 +1,5 @@
 /** The workflow artifact, by GitHub's own client. Loaded only when there is something to upload. */
+import { isNativeError } from 'node:util/types'
 import { DefaultArtifactClient } from '@actions/artifact'
 import type { ArtifactStore, StoredArtifact } from './rim.ts'
 
@@ -32,5 +33,5 @@ function stored(name: string, id: number | undefined, runUrl: string): StoredArt
 }
 
 function isTaken(thrown: unknown): boolean {
-  return thrown instanceof Error && /\b409\b|already exists/i.test(thrown.message)
+  return isNativeError(thrown) && /\b409\b|already exists/i.test(thrown.message)
 }

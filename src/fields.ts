@@ -88,7 +88,9 @@ function boundedNumber(text: string, bounds: Bounds, context: z.RefinementCtx): 
   const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
   const fits = value >= bounds.least && value <= bounds.most && (bounds.whole !== true || Number.isInteger(value))
   if (fits) return value
-  context.addIssue(`is ${quote(text)}; give a ${bounds.whole === true ? 'whole ' : ''}number from ${bounds.least} to ${bounds.most}`)
+  context.addIssue(
+    `is ${quote(text)}; give a ${bounds.whole === true ? 'whole ' : ''}number from ${bounds.least} to ${bounds.most}`,
+  )
   return z.NEVER
 }
 

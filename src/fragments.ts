@@ -22,13 +22,24 @@ export interface Fragments {
 /** Taken out of the loops below, where looking up a global counts. */
 const { imul } = Math
 
-interface Gram {
-  holders: number
-  shortest: number
+/**
+ * Every substring of `size` characters (a gram) of the forms. A part of a form is a row of such grams, so it is enough to
+ * ask at every n-th place of a text, where n is the number of grams in the shortest part. A filter of counters answers
+ * "not here" for nearly all of them without making a string.
+ */
+interface Grams {
+  readonly size: 4 | 8
+  readonly known: Map<string, Gram>
+  readonly filterBits: number
+  readonly filter: Uint16Array
+  stride: number
 }
 
-interface Run extends Span {
-  readonly shortest: number
+interface Gram {
+  /** How many forms have it, and how often. */
+  holders: number
+  /** The length from which a row with this gram in it is a find. */
+  shortest: number
 }
 
 /**
@@ -39,97 +50,92 @@ export function createFragments(): Fragments {
   const [fine, middle, coarse] = [createGrams(4, 14), createGrams(8, 14), createGrams(8, 20)]
   const fitting = (shortest: number) => (shortest < 8 ? fine : shortest < 16 ? middle : coarse)
   return {
-    add: (form, shortest, constant) => fitting(shortest).add(form, shortest, constant),
-    remove: (form, shortest) => fitting(shortest).remove(form, shortest),
-    find: (text) => merged([fine, middle, coarse].flatMap((grams) => grams.find(text))),
+    add: (form, shortest, constant = 0) => addGrams(fitting(shortest), form, shortest, constant),
+    remove: (form, shortest) => removeGrams(fitting(shortest), form),
+    find: (text) => merged([fine, middle, coarse].flatMap((grams) => findRuns(grams, text))),
   }
 }
 
-/**
- * Keeps every substring of `size` characters (a gram) of the forms. A part of a form is a row of such grams, so it is
- * enough to ask at every n-th place of the text, where n is the number of grams in the shortest part. A filter of counters
- * answers "not here" for nearly all of them without making a string.
- */
-function createGrams(size: 4 | 8, filterBits: number): Fragments {
-  const grams = new Map<string, Gram>()
-  const filter = new Uint16Array(2 ** filterBits)
-  let stride = 2 ** 30
-
-  function slotOf(hash: number): number {
-    return imul(hash, 0x9e3779b1) >>> (32 - filterBits)
-  }
-
-  function each(form: string, visit: (gram: string, slot: number, end: number) => void): void {
-    let hash = 0
-    for (let last = 0; last < form.length; last += 1) {
-      hash = rolled(hash, form.charCodeAt(last), 32 / size)
-      if (last >= size - 1) visit(form.slice(last - size + 1, last + 1), slotOf(hash), last + 1)
-    }
-  }
-
-  function add(form: string, shortest: number, constant = 0): void {
-    stride = Math.min(stride, shortest - size + 1)
-    each(form, (key, slot, end) => {
-      const own = end - size < constant ? Number.POSITIVE_INFINITY : shortest
-      const gram = grams.get(key)
-      if (gram === undefined) filter[slot] = (filter[slot] ?? 0) + 1
-      grams.set(key, { holders: (gram?.holders ?? 0) + 1, shortest: Math.min(own, gram?.shortest ?? own) })
-    })
-  }
-
-  function remove(form: string): void {
-    each(form, (key, slot) => {
-      const gram = grams.get(key)
-      if (gram === undefined) return
-      gram.holders -= 1
-      if (gram.holders > 0) return
-      grams.delete(key)
-      filter[slot] = (filter[slot] ?? 0) - 1
-    })
-  }
-
-  /** Follows the grams both ways from the one that begins at `at`, as far as they are known. */
-  function runAround(text: string, at: number): Run | undefined {
-    const shortestAt = (place: number) => (place < 0 ? undefined : grams.get(text.slice(place, place + size))?.shortest)
-    let shortest = shortestAt(at)
-    if (shortest === undefined) return undefined
-    const walk = (step: 1 | -1): number => {
-      let place = at
-      for (let found = shortestAt(place + step); found !== undefined; found = shortestAt(place + step)) {
-        place += step
-        shortest = Math.min(shortest ?? found, found)
-      }
-      return place
-    }
-    const [first, last] = [walk(-1), walk(1)]
-    return { start: first, end: last + size, shortest }
-  }
-
-  function find(text: string): Span[] {
-    const spans: Span[] = []
-    if (grams.size === 0) return spans
-    const shift = 32 / size
-    let hash = 0
-    let next = size - 1
-    for (let last = 0; last < text.length; last += 1) {
-      hash = rolled(hash, text.charCodeAt(last), shift)
-      if (last < next) continue
-      const run = filter[slotOf(hash)] === 0 ? undefined : runAround(text, last - size + 1)
-      if (run !== undefined && run.end - run.start >= run.shortest) spans.push(run)
-      next = run === undefined ? last + stride : run.end
-    }
-    return spans
-  }
-
-  return { add, remove, find }
+function createGrams(size: 4 | 8, filterBits: number): Grams {
+  return { size, known: new Map(), filterBits, filter: new Uint16Array(2 ** filterBits), stride: 2 ** 30 }
 }
 
-/** The hash one character further. What is `size` characters back has been shifted out, so it always covers one gram. */
+function addGrams(grams: Grams, form: string, shortest: number, constant: number): void {
+  grams.stride = Math.min(grams.stride, shortest - grams.size + 1)
+  visitGrams(grams, form, (key, slot, at) => {
+    const own = at < constant ? Number.POSITIVE_INFINITY : shortest
+    const gram = grams.known.get(key)
+    if (gram === undefined) grams.filter[slot] = (grams.filter[slot] ?? 0) + 1
+    grams.known.set(key, { holders: (gram?.holders ?? 0) + 1, shortest: Math.min(own, gram?.shortest ?? own) })
+  })
+}
+
+function removeGrams(grams: Grams, form: string): void {
+  visitGrams(grams, form, (key, slot) => {
+    const gram = grams.known.get(key)
+    if (gram === undefined) return
+    gram.holders -= 1
+    if (gram.holders > 0) return
+    grams.known.delete(key)
+    grams.filter[slot] = (grams.filter[slot] ?? 0) - 1
+  })
+}
+
+function visitGrams({ size, filterBits }: Grams, form: string, visit: (gram: string, slot: number, at: number) => void): void {
+  let hash = 0
+  for (let last = 0; last < form.length; last += 1) {
+    hash = rolled(hash, form.charCodeAt(last), 32 / size)
+    const at = last - size + 1
+    if (at >= 0) visit(form.slice(at, last + 1), slotOf(hash, filterBits), at)
+  }
+}
+
+/** In order, each as long as it can be. */
+function findRuns(grams: Grams, text: string): Span[] {
+  const runs: Span[] = []
+  const { size, filter, filterBits, stride } = grams
+  if (grams.known.size === 0) return runs
+  const shift = 32 / size
+  let hash = 0
+  let next = size - 1
+  for (let last = 0; last < text.length; last += 1) {
+    hash = rolled(hash, text.charCodeAt(last), shift)
+    if (last < next) continue
+    const run = filter[slotOf(hash, filterBits)] === 0 ? undefined : runAround(grams, text, last - size + 1)
+    if (run !== undefined && isFind(grams, text, run)) runs.push(run)
+    next = run === undefined ? last + stride : run.end
+  }
+  return runs
+}
+
+/** Follows the grams both ways from the one at this place, as far as they are known. */
+function runAround({ known, size }: Grams, text: string, at: number): Span | undefined {
+  const isKnown = (place: number) => place >= 0 && known.has(text.slice(place, place + size))
+  if (!isKnown(at)) return undefined
+  let [first, last] = [at, at]
+  while (isKnown(first - 1)) first -= 1
+  while (isKnown(last + 1)) last += 1
+  return { start: first, end: last + size }
+}
+
+function isFind({ known, size }: Grams, text: string, { start, end }: Span): boolean {
+  for (let at = start; at + size <= end; at += 1) {
+    const gram = known.get(text.slice(at, at + size))
+    if (gram !== undefined && gram.shortest <= end - start) return true
+  }
+  return false
+}
+
+/** The hash one character further. What is a gram back has been shifted out, so that it always covers one gram. */
 function rolled(hash: number, code: number, shift: number): number {
   return (hash << shift) ^ imul(code, 0x9e3779b1)
 }
 
-function merged(spans: Span[]): Span[] {
+function slotOf(hash: number, filterBits: number): number {
+  return imul(hash, 0x9e3779b1) >>> (32 - filterBits)
+}
+
+function merged(spans: readonly Span[]): Span[] {
   const result: { start: number; end: number }[] = []
   for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
     const before = result.at(-1)

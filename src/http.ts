@@ -88,10 +88,13 @@ async function readBody(call: Call, message: IncomingMessage, watch: Watch): Pro
     size += chunk.byteLength
     if (size > (call.largest ?? LARGEST_ANSWER)) {
       message.destroy()
-      throw new Trouble(`${place(call)} answered with more than ${(call.largest ?? LARGEST_ANSWER) / 1024 / 1024} MiB, which no answer of this call should have`, {
-        kind: 'contract',
-        persistence: 'shape',
-      })
+      throw new Trouble(
+        `${place(call)} answered with more than ${(call.largest ?? LARGEST_ANSWER) / 1024 / 1024} MiB, which no answer of this call should have`,
+        {
+          kind: 'contract',
+          persistence: 'shape',
+        },
+      )
     }
     chunks.push(chunk)
   }
@@ -117,7 +120,10 @@ function opener(userAgent: string): Open {
     const { body = null } = request
     const response =
       body instanceof Uint8Array
-        ? await client.request(request.method, request.url.href, Readable.from([body]), { ...headers, 'content-length': body.byteLength })
+        ? await client.request(request.method, request.url.href, Readable.from([body]), {
+            ...headers,
+            'content-length': body.byteLength,
+          })
         : await client.request(request.method, request.url.href, body, headers)
     watch.heard()
     return response.message

@@ -2,7 +2,6 @@
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import type { Clock } from './clock.ts'
-import { main } from './main.ts'
 import type { Annotation } from './report/annotations.ts'
 import type { Rim, Runner } from './rim.ts'
 import { VERSION } from './version.ts'
@@ -16,7 +15,8 @@ const clock: Clock = {
   wall: () => Date.now(),
   async sleep(ms, signal) {
     const end = performance.now() + ms
-    while (performance.now() < end && signal?.aborted !== true) await timer(Math.min(end - performance.now(), LONGEST_TIMER), signal)
+    while (performance.now() < end && signal?.aborted !== true)
+      await timer(Math.min(end - performance.now(), LONGEST_TIMER), signal)
   },
 }
 
@@ -40,7 +40,7 @@ const runner: Runner = {
   annotate: ({ level, title, message }: Annotation) => annotators[level](message, { title }),
   group(title, lines) {
     core.startGroup(title)
-    lines.forEach((line) => core.info(line))
+    for (const line of lines) core.info(line)
     core.endGroup()
   },
   mask: core.setSecret,
@@ -81,6 +81,9 @@ const PHASE = 'phase'
 async function run(): Promise<0 | 1> {
   if (core.getState(PHASE) === '') {
     core.saveState(PHASE, 'post')
+    // Told before the rest is loaded, so that the log lives from the first moment.
+    core.info(`agent-test-gate ${VERSION}`)
+    const { main } = await import('./main.ts')
     return main(rim)
   }
   const { post } = await import('./post.ts')

@@ -83,7 +83,12 @@ export interface Inputs {
 /** Inputs, or why there are none. */
 export type Parsed =
   | { readonly state: 'ready'; readonly inputs: Inputs; readonly warnings: readonly string[] }
-  | { readonly state: 'mistaken'; readonly provider: string; readonly mistakes: readonly Mistake[]; readonly annotations: boolean }
+  | {
+      readonly state: 'mistaken'
+      readonly provider: string
+      readonly mistakes: readonly Mistake[]
+      readonly annotations: boolean
+    }
   | { readonly state: 'no credentials'; readonly provider: string; readonly mistakes: readonly Mistake[] }
 
 /** Parses the raw inputs by name; what is not there counts as not given. */
@@ -96,50 +101,62 @@ export function parseInputs(raw: Readonly<Record<string, string>>, providers: re
     ...(provider === undefined ? [unknownProvider(name, providers)] : []),
     ...mistakesOf(common.error?.issues ?? []),
     ...(prepared?.success === false ? prepared.mistakes : []),
-    ...(common.success && provider !== undefined ? clashes(common.data, provider) : []),
+    ...(provider !== undefined ? clashes(raw, provider) : []),
   ]
   if (provider !== undefined && common.success && prepared?.success === true && mistakes.length === 0) {
-    return { state: 'ready', inputs: inputsOf(common.data, provider, prepared.connect), warnings: warningsOf(raw, provider, providers) }
+    return {
+      state: 'ready',
+      inputs: inputsOf(common.data, provider, prepared.connect),
+      warnings: warningsOf(raw, provider, providers),
+    }
   }
-  const isForgiven = common.success && common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential)
+  const isForgiven =
+    common.success && common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential)
   if (isForgiven) return { state: 'no credentials', provider: name, mistakes }
   return { state: 'mistaken', provider: name, mistakes, annotations: common.data?.annotations ?? true }
 }
 
 function unknownProvider(name: string, providers: readonly Provider[]): Mistake {
   const accepted = `give one of ${providers.map((each) => each.name).join(', ')}`
-  return { input: 'provider', text: name === '' ? `is required: ${accepted}` : `is ${quote(name)}; ${accepted}`, missingCredential: false }
+  return {
+    input: 'provider',
+    text: name === '' ? `is required: ${accepted}` : `is ${quote(name)}; ${accepted}`,
+    missingCredential: false,
+  }
 }
 
-/** Mistakes that no single input shows. */
-function clashes(common: Common, provider: Provider): Mistake[] {
+/** Mistakes that no single input shows. Of the raw inputs, so that they are told beside any other mistake. */
+function clashes(raw: Raw, provider: Provider): Mistake[] {
   const metrics = (['f1', 'precision', 'recall'] as const)
-    .filter((metric) => common[`min-${metric}`] !== undefined && !provider.metrics.includes(metric))
-    .map((metric) => [`min-${metric}`, `cannot be met: ${provider.name} gives no ${metric}; leave it out`] as const)
-  const found = [...(provider.takes.suite ? suiteClashes(common) : []), ...runIdClashes(common, provider), ...metrics]
+    .filter((metric) => (raw[`min-${metric}`] ?? '').trim() !== '' && !provider.metrics.includes(metric))
+    .map((metric): Clash => [`min-${metric}`, `cannot be met: ${provider.name} gives no ${metric}; leave it out`])
+  const found = [...(provider.takes.suite ? suiteClashes(raw) : []), ...runIdClashes(raw, provider), ...metrics]
   return found.map(([input, text]) => ({ input, text, missingCredential: false }))
 }
 
+type Raw = Readonly<Record<string, string>>
 type Clash = readonly [input: string, text: string]
 
-function suiteClashes({ suite, 'suite-path': path }: Common): Clash[] {
-  const twice = suite.find((name, index) => suite.indexOf(name) !== index)
-  return [
-    ...(suite.length === 0 ? [['suite', 'is required: the suite to run, one per line'] as const] : []),
-    ...(twice === undefined ? [] : [['suite', `names ${quote(twice)} twice; each suite is run once`] as const]),
-    ...(path.length === 0 || path.length === suite.length
-      ? []
-      : [['suite-path', `has ${path.length} lines and suite has ${suite.length}; give one path for each suite, in the same order`] as const]),
-  ]
+function suiteClashes(raw: Raw): Clash[] {
+  const suites = lines.parse(raw['suite'])
+  const paths = lines.parse(raw['suite-path'])
+  const twice = suites.find((name, index) => suites.indexOf(name) !== index)
+  const found: Clash[] = []
+  if (suites.length === 0) found.push(['suite', 'is required: the suite to run, one per line'])
+  if (twice !== undefined) found.push(['suite', `names ${quote(twice)} twice; each suite is run once`])
+  if (paths.length > 0 && paths.length !== suites.length)
+    found.push(['suite-path', `has ${paths.length} lines and suite has ${suites.length}; give one path for each suite, in the same order`])
+  return found
 }
 
-function runIdClashes({ mode, suite, 'run-id': ids }: Common, { takes }: Provider): Clash[] {
-  if (mode === 'run' || mode === 'start') return []
-  const expected = takes.suite ? suite.length : 1
-  if (ids.length === expected) return []
-  if (ids.length > 0) return [['run-id', `has ${ids.length} lines; give ${expected}, one for each suite in the same order`]]
+function runIdClashes(raw: Raw, { takes }: Provider): Clash[] {
+  const mode = (raw['mode'] ?? '').trim()
+  if (mode !== 'collect' && mode !== 'cancel') return []
+  const ids = lines.parse(raw['run-id'])
+  const expected = takes.suite ? lines.parse(raw['suite']).length : 1
   // Where a vendor has only one thing under way, it can be waited for without an id.
-  if (!takes.suite && mode === 'collect') return []
+  if (ids.length === expected || (ids.length === 0 && mode === 'collect' && !takes.suite)) return []
+  if (ids.length > 0) return [['run-id', `has ${ids.length} lines; give ${expected}, one for each suite in the same order`]]
   return [['run-id', `is required for mode ${mode}: what the output run-id of the step with mode start gave`]]
 }
 

@@ -3,7 +3,7 @@ import type { LogLine } from './providers/provider.ts'
 import type { Redactor } from './redact.ts'
 import type { Runner } from './rim.ts'
 import type { Trouble } from './trouble.ts'
-import { logLines, oneLine } from './untrusted.ts'
+import { logLines, oneLine, visible } from './untrusted.ts'
 
 /** The step's log. */
 export interface Log {
@@ -28,24 +28,27 @@ const STREAMED = { lines: 200, characters: 2000 }
 
 /** A log on the runner. */
 export function createLog(runner: Runner, { redact }: Redactor): Log {
-  const say = (sentence: string): void => runner.info(oneLine(redact(sentence), LONGEST_LINE))
+  const say = (sentence: string): void => runner.info(oneLine(redact(visible(sentence)), LONGEST_LINE))
   const quote = (said: string): void => {
-    for (const line of logLines(redact(said), '  | ', QUOTED)) runner.info(line)
+    for (const line of logLines(redact(visible(said)), '  | ', QUOTED)) runner.info(line)
   }
   return {
     say,
     quote,
     warn(sentence, said) {
-      runner.annotate({ level: 'warning', title: 'agent-test-gate', message: oneLine(redact(sentence), LONGEST_LINE) })
+      runner.annotate({ level: 'warning', title: 'agent-test-gate', message: oneLine(redact(visible(sentence)), LONGEST_LINE) })
       if (said !== undefined) quote(said)
     },
     notice(sentence) {
-      runner.annotate({ level: 'notice', title: 'agent-test-gate', message: oneLine(redact(sentence), LONGEST_LINE) })
+      runner.annotate({ level: 'notice', title: 'agent-test-gate', message: oneLine(redact(visible(sentence)), LONGEST_LINE) })
     },
     sections(suite, lines) {
       for (const [section, texts] of grouped(lines)) {
-        const title = oneLine(redact(`${suite}: ${section}`), LONGEST_TITLE)
-        runner.group(title, texts.flatMap((text) => logLines(redact(text), '  | ', STREAMED)))
+        const title = oneLine(redact(visible(`${suite}: ${section}`)), LONGEST_TITLE)
+        runner.group(
+          title,
+          texts.flatMap((text) => logLines(redact(visible(text)), '  | ', STREAMED)),
+        )
       }
     },
     trouble(prefix, { message, facts }) {

@@ -1,18 +1,15 @@
 /** The story of a step: inputs, suites, verdict, reports. */
-import pLimit from 'p-limit'
-import { type Inputs, mistakeLines, type Parsed, parseInputs, type WantedSuite } from './inputs.ts'
+import { type Inputs, mistakeLines, type Parsed, parseInputs } from './inputs.ts'
 import { duration } from './progress.ts'
 import { providers } from './providers/registry.ts'
-import { createReportDirectory, type ReportDirectory, slugs } from './report-directory.ts'
-import type { StepOutcome, SuiteOutcome } from './results.ts'
+import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
+import type { StepOutcome } from './results.ts'
 import type { Rim } from './rim.ts'
-import { createRunBook } from './run-book.ts'
-import type { StepLife } from './step.ts'
-import { cancelSuite, collectSuite, runSuite, type SuiteRun, startSuite } from './suite-run.ts'
+import { tellSuites } from './suites.ts'
 import { asTrouble } from './trouble.ts'
 import { oneLine } from './untrusted.ts'
 import { describeGate, isGreen, type Judgement, judgeStep } from './verdict.ts'
-import { createTools, createWorld, readInputs, startLife, type Tools } from './world.ts'
+import { createTools, readInputs, startLife, type Tools } from './world.ts'
 
 /** How a step ended, before it is told to anybody. */
 interface Ending extends Pick<StepOutcome, 'provider' | 'noun' | 'mode' | 'gate' | 'suites'> {
@@ -41,7 +38,8 @@ function refusedStep(parsed: Exclude<Parsed, { state: 'ready' }>, { log }: Tools
   const reasons = mistakeLines(parsed.mistakes)
   for (const reason of reasons) log.say(`input ${reason}`)
   const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [] }
-  if (parsed.state === 'mistaken') return { ...common, annotations: parsed.annotations, judgement: { conclusion: 'error', errorKind: 'config', reasons } }
+  if (parsed.state === 'mistaken')
+    return { ...common, annotations: parsed.annotations, judgement: { conclusion: 'error', errorKind: 'config', reasons } }
   const why = 'NOT TESTED: there are no credentials, and on-missing-credentials is skip'
   return { ...common, annotations: true, judgement: { conclusion: 'skipped', reasons: [why, ...reasons] } }
 }
@@ -51,7 +49,9 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   const { provider, mode, policy, suites: wanted, annotations, artifact } = inputs
   const gate = describeGate(policy, provider.noun)
   const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact }
-  log.say(`agent-test-gate ${rim.version}: ${provider.name}, ${mode} ${wanted.length} suite(s), at most ${duration(inputs.timeoutMs)}; ${gate}`)
+  log.say(
+    `${provider.name}: ${mode} ${wanted.length} suite(s), at most ${duration(inputs.timeoutMs)}; ${gate}`,
+  )
   for (const warning of warnings) log.warn(warning)
   const step = startLife(inputs, tools)
   try {
@@ -61,32 +61,14 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   } catch (thrown) {
     const trouble = asTrouble(thrown)
     log.trouble('', trouble)
-    return { ...common, suites: [], judgement: { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] } }
+    return {
+      ...common,
+      suites: [],
+      judgement: { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] },
+    }
   } finally {
     step.end()
   }
-}
-
-const STORIES = {
-  run: (run: SuiteRun) => runSuite(run),
-  start: (run: SuiteRun) => startSuite(run),
-  collect: (run: SuiteRun, { runId }: WantedSuite) => collectSuite(run, runId),
-  cancel: (run: SuiteRun, { runId }: WantedSuite) => cancelSuite(run, runId),
-} as const
-
-/** Each suite's story, at most so many at once; one that breaks off does not stop the others. */
-function tellSuites(inputs: Inputs, step: StepLife, directory: ReportDirectory, tools: Tools): Promise<SuiteOutcome[]> {
-  const { suites, policy, provider, mode } = inputs
-  const { log, redactor, rim } = tools
-  const vendor = inputs.connect(createWorld(inputs, step, tools))
-  const book = createRunBook(suites.map(({ name }) => name), rim.runner, mode)
-  const folders = slugs(suites.map(({ name }) => name))
-  return pLimit(inputs.maxParallel).map(suites, async (wanted, index) => {
-    const { name, path } = wanted
-    const folder = await directory.vendorFolder(folders[index] ?? String(index))
-    const common = { name, step, policy, log, folder, noun: provider.noun, redact: redactor.redact }
-    return STORIES[mode]({ ...common, suite: vendor.suite(name, path), listener: book.listener(index) }, wanted)
-  })
 }
 
 const LONGEST_MESSAGE = 500

@@ -18,6 +18,7 @@ export const OUTPUTS = [
   'f1',
   'precision',
   'recall',
+  'average-score',
   'duration-seconds',
   'report-directory',
   'ctrf-path',
@@ -53,7 +54,11 @@ export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string
     ['f1', figure(metrics.f1)],
     ['precision', figure(metrics.precision)],
     ['recall', figure(metrics.recall)],
-    ['duration-seconds', suites.length === 0 ? '' : String(Math.round(Math.max(...suites.map(({ durationMs }) => durationMs)) / 1000))],
+    ['average-score', figure(metrics.averageScore)],
+    [
+      'duration-seconds',
+      suites.length === 0 ? '' : String(Math.round(Math.max(...suites.map(({ durationMs }) => durationMs)) / 1000)),
+    ],
   ])
 }
 

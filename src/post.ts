@@ -29,7 +29,10 @@ export async function post(rim: Rim, state: (name: string) => string): Promise<v
 }
 
 async function stop({ suite, id }: OpenRun, vendor: Vendor, step: Step, { log }: Tools): Promise<void> {
-  if (id === undefined) return log.warn(`${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`)
+  if (id === undefined)
+    return log.warn(
+      `${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`,
+    )
   const { cancel } = vendor.suite(suite).open(id)
   if (cancel === undefined) return log.say(`${suite}: run ${id} goes on at the vendor, which offers no way to stop it`)
   const once = async (): Promise<Attempt<'sent' | 'over'>> => {
@@ -40,7 +43,8 @@ async function stop({ suite, id }: OpenRun, vendor: Vendor, step: Step, { log }:
     const answer = await attempt(step, once)
     log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`)
   } catch (thrown) {
-    if (thrown instanceof Stopped) return log.warn(`${suite}: run ${id} could not be stopped within ${duration(PATIENCE.timeoutMs)} and may go on`)
+    if (thrown instanceof Stopped)
+      return log.warn(`${suite}: run ${id} could not be stopped within ${duration(PATIENCE.timeoutMs)} and may go on`)
     log.trouble(`${suite}: run ${id} could not be stopped: `, asTrouble(thrown))
   }
 }

@@ -1,6 +1,7 @@
 /** What becomes of an outcome: outputs, files, summary, annotations, artifact, in the order of what must not be lost. */
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { isNativeError } from 'node:util/types'
 import type { Clock } from './clock.ts'
 import type { Inputs } from './inputs.ts'
 import type { Log } from './log.ts'
@@ -33,7 +34,8 @@ export async function publish(outcome: StepOutcome, publishing: Publishing): Pro
   const page = summary(outcome)
   const written = directory === undefined ? [] : await writeFiles(outcome, page, directory, publishing)
   await harmless('the job summary', publishing, () => rim.runner.summary(page))
-  if (publishing.annotations) await harmless('the annotations', publishing, async () => annotations(outcome).forEach(rim.runner.annotate))
+  if (publishing.annotations)
+    await harmless('the annotations', publishing, async () => annotations(outcome).forEach(rim.runner.annotate))
   if (directory === undefined) return
   const stored = await uploadFiles(outcome, written, directory, publishing)
   if (stored === undefined) return
@@ -43,7 +45,12 @@ export async function publish(outcome: StepOutcome, publishing: Publishing): Pro
 }
 
 /** Our files, each by itself, so that one that fails leaves the others. Gives the paths of those that were written. */
-async function writeFiles(outcome: StepOutcome, page: string, directory: ReportDirectory, publishing: Publishing): Promise<string[]> {
+async function writeFiles(
+  outcome: StepOutcome,
+  page: string,
+  directory: ReportDirectory,
+  publishing: Publishing,
+): Promise<string[]> {
   const { runner } = publishing.rim
   const files: readonly { name: string; text: () => string; output?: Output }[] = [
     { name: 'ctrf.json', text: () => ctrf(outcome), output: 'ctrf-path' },
@@ -110,7 +117,10 @@ async function withoutSecrets(outcome: StepOutcome, directory: ReportDirectory, 
     const path = join(directory.path, file)
     const isClean = await harmless(file, publishing, async () => !(await holdsSecret(path, publishing.redactor)))
     if (isClean === true) clean.push(path)
-    if (isClean === false) publishing.log.warn(`${file} contains one of the step's credentials and is kept out of the artifact; replace that credential`)
+    if (isClean === false)
+      publishing.log.warn(
+        `${file} contains one of the step's credentials and is kept out of the artifact; replace that credential`,
+      )
   }
   return clean
 }
@@ -128,7 +138,7 @@ async function harmless<Value>(what: string, { log }: Publishing, action: () => 
   try {
     return await action()
   } catch (thrown) {
-    const said = thrown instanceof Error ? thrown.message : String(thrown)
+    const said = isNativeError(thrown) ? thrown.message : String(thrown)
     log.warn(`${what} could not be written or uploaded; the verdict stands`, said)
     return undefined
   }

@@ -103,9 +103,12 @@ function masked(text: string, spans: readonly Span[]): string {
   return [...gaps, text.slice(spans.at(-1)?.end)].join(MASK)
 }
 
-/** The bytes of a text in the encodings of files, each byte as one character. */
+/** The bytes of a text in the encodings of files that can hold it, each byte as one character. */
 function asBytes(text: string): string[] {
-  return (['latin1', 'utf8', 'utf16le'] as const).map((encoding) => Buffer.from(text, encoding).toString('latin1'))
+  const [latin1 = '', ...others] = (['latin1', 'utf8', 'utf16le'] as const).map((encoding) =>
+    Buffer.from(text, encoding).toString('latin1'),
+  )
+  return latin1 === text ? [latin1, ...others] : others
 }
 
 function createScanner(forms: readonly string[]): Scanner {

@@ -74,6 +74,23 @@ export interface Results {
 /** Every way a step or a suite can end, as in the output `conclusion`. */
 export type Conclusion = 'passed' | 'failed' | 'inconclusive' | 'timed-out' | 'cancelled' | 'error' | 'skipped' | 'started'
 
+/** All conclusions by the contract's order, the worst first. */
+const WORST_FIRST: readonly Conclusion[] = [
+  'error',
+  'cancelled',
+  'timed-out',
+  'inconclusive',
+  'failed',
+  'skipped',
+  'started',
+  'passed',
+]
+
+/** Where the conclusion stands among all others; 0 is the worst. */
+export function gravity(conclusion: Conclusion): number {
+  return WORST_FIRST.indexOf(conclusion)
+}
+
 /** Whose trouble an `error` is, as in the output `error-kind`. */
 export type ErrorKind = 'config' | 'auth' | 'network' | 'rate-limit' | 'vendor' | 'contract' | 'security' | 'internal'
 

@@ -26,7 +26,12 @@ export interface ArtifactStore {
    * Uploads files below a root as one artifact, under the name or, where that is taken, a similar one.
    * Rejects with any error.
    */
-  upload(wanted: { name: string; files: readonly string[]; root: string; retentionDays: number | undefined }): Promise<StoredArtifact>
+  upload(wanted: {
+    name: string
+    files: readonly string[]
+    root: string
+    retentionDays: number | undefined
+  }): Promise<StoredArtifact>
 }
 
 /** An artifact that was stored. */

@@ -9,7 +9,8 @@ export function workspaceSources(workspace: string, leftOut: (path: string) => v
   const locate = async (path: string): Promise<string> => {
     const root = await realpath(workspace)
     const real = await realpath(resolve(root, path)).catch(() => undefined)
-    if (real === undefined) throw wrongPath(path, 'is not there; check the path, and that the repository is checked out before this step')
+    if (real === undefined)
+      throw wrongPath(path, 'is not there; check the path, and that the repository is checked out before this step')
     if (!isWithin(real, root)) throw wrongPath(path, 'leads out of the workspace; give a path inside the repository')
     return real
   }

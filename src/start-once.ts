@@ -12,9 +12,13 @@ const MOST_SEARCHES = 3
  */
 export async function startOnce(ready: Ready, step: Step, known: (id: string) => void, manner: Manner): Promise<string> {
   let lost: Trouble | undefined
-  const once = async (): Promise<Attempt<string | undefined>> => {
+  const once = async (good: () => void): Promise<Attempt<string | undefined>> => {
+    const knownAndGood = (id: string): void => {
+      good()
+      known(id)
+    }
     try {
-      return { value: await ready.start(known) }
+      return { value: await ready.start(knownAndGood) }
     } catch (thrown) {
       if (!isLost(thrown)) throw thrown
       lost = thrown

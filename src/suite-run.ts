@@ -46,7 +46,8 @@ export function collectSuite(run: SuiteRun, id: string | undefined): Promise<Sui
 export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<SuiteOutcome> {
   return outcomeOf(run, async (remote) => {
     const { cancel } = reopened(remote, id)
-    if (cancel === undefined) throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
+    if (cancel === undefined)
+      throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
     const answer = await attempt(run.step, async () => notYetOr(await cancel()), patience(run))
     remote.over()
     return { conclusion: 'cancelled', reasons: [answer === 'sent' ? `run ${id} was stopped` : `run ${id} was over already`] }
@@ -54,7 +55,8 @@ export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<Suit
 }
 
 function reopened(remote: RemoteRun, id: string | undefined): Run {
-  if (id === '-') throw lastingTrouble('config', 'run-id is -, so this suite was not started; see the step that should have started it')
+  if (id === '-')
+    throw lastingTrouble('config', 'run-id is -, so this suite was not started; see the step that should have started it')
   if (id !== undefined) remote.known(id)
   return remote.open(id)
 }
@@ -97,7 +99,12 @@ async function judged(run: SuiteRun, remote: RemoteRun, opened: Run, firstLook: 
 /** A status call right after the start may not find the run yet, in milliseconds. */
 const NOT_YET = 60_000
 
-async function untilFinished(opened: Run, run: SuiteRun, remote: RemoteRun, firstLook: 'at once' | 'after a gap'): Promise<Finished> {
+async function untilFinished(
+  opened: Run,
+  run: SuiteRun,
+  remote: RemoteRun,
+  firstLook: 'at once' | 'after a gap',
+): Promise<Finished> {
   const isDue = createCadence(run.step.clock)
   const begin = run.step.clock.now()
   const look = async (): Promise<Attempt<Finished>> => {
@@ -134,5 +141,10 @@ async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Pro
   const { message, facts } = asTrouble(thrown)
   run.log.trouble(`${run.name}: `, asTrouble(thrown))
   const reasons = remote.id === undefined ? [message] : [message, left]
-  return { conclusion: 'error', errorKind: facts.kind, reasons, ...(facts.said !== undefined && { said: run.redact(facts.said) }) }
+  return {
+    conclusion: 'error',
+    errorKind: facts.kind,
+    reasons,
+    ...(facts.said !== undefined && { said: run.redact(facts.said) }),
+  }
 }

@@ -1,4 +1,5 @@
 /** The one kind of error that is thrown on purpose: it knows what to tell and whether trying again can help. */
+import { isNativeError } from 'node:util/types'
 import type { ErrorKind } from './results.ts'
 
 /**
@@ -46,6 +47,10 @@ export function lastingTrouble(kind: ErrorKind, message: string, said?: string):
 /** Anything that was thrown, as a trouble: what is not one is a mistake of ours, told as `internal` without its text. */
 export function asTrouble(thrown: unknown): Trouble {
   if (thrown instanceof Trouble) return thrown
-  const said = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
-  return lastingTrouble('internal', 'agent-test-gate met a situation that it does not know; please report it with the redacted log', said)
+  const said = isNativeError(thrown) ? (thrown.stack ?? thrown.message) : String(thrown)
+  return lastingTrouble(
+    'internal',
+    'agent-test-gate met a situation that it does not know; please report it with the redacted log',
+    said,
+  )
 }

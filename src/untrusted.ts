@@ -85,7 +85,7 @@ export function logLines(text: string, prefix: string, options: { lines?: number
   const all = unifiedBreaks(text).split('\n')
   const lines = all.slice(0, all.findLastIndex((line) => line !== '') + 1)
   const shown = lines.slice(0, most).map((line) => cut(withoutInvisible(line).replaceAll('\t', ' '), characters))
-  if (lines.length > most) shown.push(`… ${lines.length - most} more lines`)
+  if (lines.length > most) shown.push(`… ${lines.length - most} more`)
   return shown.map((line) => disarmed(`${prefix}${line}`))
 }
 
@@ -98,7 +98,8 @@ export function csvCell(text: string): string {
   return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
-function visible(text: string): string {
+/** The text as it is seen: every kind of line break as a line feed, and nothing that shows nothing. */
+export function visible(text: string): string {
   return withoutInvisible(unifiedBreaks(text))
 }
 

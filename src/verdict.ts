@@ -4,6 +4,7 @@ import {
   type Conclusion,
   type Counts,
   type ErrorKind,
+  gravity,
   type Metrics,
   passRate,
   type Results,
@@ -41,14 +42,21 @@ export interface Judgement {
 export function judgeSuite(results: Results, policy: Policy, noun: string): Judgement {
   const absent = missingMetrics(results.metrics, policy.minMetrics)
   if (absent.length > 0) {
-    return { conclusion: 'error', errorKind: 'contract', reasons: absent.map((name) => `min-${name} is set, but the vendor's answer gives no ${name}`) }
+    return {
+      conclusion: 'error',
+      errorKind: 'contract',
+      reasons: absent.map((name) => `min-${name} is set, but the vendor's answer gives no ${name}`),
+    }
   }
-  const unclear = [...results.contradictions.map((fact) => `the vendor contradicts itself or is not whole: ${fact}`), ...tooFew(results.counts, policy, noun)]
+  const unclear = [
+    ...results.contradictions.map((fact) => `the vendor contradicts itself or is not whole: ${fact}`),
+    ...tooFew(results.counts, policy, noun),
+  ]
   if (unclear.length > 0) return { conclusion: 'inconclusive', reasons: unclear }
   const missed = [...missedCounts(results.counts, policy, noun), ...missedMetrics(results.metrics, policy.minMetrics)]
   if (missed.length > 0) return { conclusion: 'failed', reasons: missed }
   const unrun = tooManyErrored(results.counts, policy, noun)
-  if (unrun.length > 0) return { conclusion: 'inconclusive', reasons: unrun }
+  if (unrun.length > 0) return { conclusion: 'inconclusive', reasons: [...unrun, ...results.warnings] }
   return { conclusion: 'passed', reasons: [passedSentence(results.counts, policy, noun)] }
 }
 
@@ -70,7 +78,8 @@ function missedCounts(counts: Counts, { minPassRate, maxFailures }: Policy, noun
   const { passed, failed } = counts
   const share = `${failed} of ${passed + failed} ${noun} failed`
   const missed: string[] = []
-  if (failed > 0 && !isAtLeast(passed, passed + failed, minPassRate)) missed.push(`${share}; the check needs ${minPassRate} % to pass${rateNote(counts)}`)
+  if (failed > 0 && !isAtLeast(passed, passed + failed, minPassRate))
+    missed.push(`${share}; the check needs ${minPassRate} % to pass${rateNote(counts)}`)
   if (maxFailures !== undefined && failed > maxFailures) missed.push(`${share}; max-failures allows ${maxFailures}`)
   return missed
 }
@@ -113,17 +122,17 @@ function passedSentence({ passed, failed, skipped, errored }: Counts, { minPassR
   return `${passed} of ${passed + failed} ${noun} passed; the check needs ${minPassRate} %${note}`
 }
 
-/** From the worst to the best; the first that any suite has is the step's. */
-const WORST_FIRST: readonly Conclusion[] = ['error', 'cancelled', 'timed-out', 'inconclusive', 'failed', 'passed', 'started', 'skipped']
-
 /** Judges the step: the worst suite, and the cases of `must-pass` over all suites. */
 export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy): Judgement {
   const demanded = brokenMustPass(suites, policy.mustPass)
   const found = [...suites.map(({ conclusion }) => conclusion), ...(demanded.length > 0 ? (['failed'] as const) : [])]
-  const conclusion = WORST_FIRST.find((each) => found.includes(each)) ?? 'error'
+  const [conclusion = 'error'] = found.toSorted((left, right) => gravity(left) - gravity(right))
   const culprits = suites.filter((suite) => suite.conclusion === conclusion)
   const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined
-  const reasons = [...(conclusion === 'failed' ? demanded : []), ...culprits.flatMap((suite) => suiteReasons(suite, suites.length))]
+  const reasons = [
+    ...(conclusion === 'failed' ? demanded : []),
+    ...culprits.flatMap((suite) => suiteReasons(suite, suites.length)),
+  ]
   return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) }
 }
 

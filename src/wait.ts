@@ -1,7 +1,7 @@
 /** The only waiting there is: attempts with growing gaps, a budget for troubles, and the step's end. `trust.md` has the rules. */
 import type { Clock } from './clock.ts'
 import type { ErrorKind } from './results.ts'
-import { asTrouble, Trouble } from './trouble.ts'
+import { asTrouble, type Persistence, Trouble } from './trouble.ts'
 
 /** Why a step ends before its work does. */
 export type StopReason = 'timed-out' | 'cancelled'
@@ -34,6 +34,9 @@ export interface Step {
 /** What one attempt came to: a value, or not yet, with how much is done (0 to 100) where the vendor tells. */
 export type Attempt<Value> = { readonly value: Value } | { readonly percent: number | undefined }
 
+/** One attempt. Where it is made of many requests, it calls `good` for each that did what it should. */
+export type Once<Value> = (good: () => void) => Promise<Attempt<Value>>
+
 /** How one wait differs from another. */
 export interface Manner {
   /** Wait for the first gap before the first attempt. */
@@ -59,7 +62,7 @@ const MOST_CUTS = 5
  * Attempts until there is a value. Rejects with the `Trouble` that cannot be lived through, or with {@link Stopped}.
  * A value counts even when it comes after the end; what has ended is the waiting.
  */
-export async function attempt<Value>(step: Step, once: () => Promise<Attempt<Value>>, manner: Manner = {}): Promise<Value> {
+export async function attempt<Value>(step: Step, once: Once<Value>, manner: Manner = {}): Promise<Value> {
   const { clock, signal } = step
   const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0)
   const forecast = createForecast(clock)
@@ -69,7 +72,7 @@ export async function attempt<Value>(step: Step, once: () => Promise<Attempt<Val
     if (signal.aborted) throw stopped(signal)
     let gap: number
     try {
-      const seen = await once()
+      const seen = await once(budget.good)
       if ('value' in seen) return seen.value
       budget.good()
       gap = plannedGap(step, grown, forecast(seen.percent))
@@ -124,10 +127,6 @@ function createBudget(clock: Clock, missingIsNotYetMs: number) {
   const begin = clock.now()
   let lastGood = begin
   let since: Trouble[] = []
-  const inARow = (persistence: string): number => {
-    const other = since.findLastIndex(({ facts }) => facts.persistence !== persistence)
-    return since.length - 1 - other
-  }
   return {
     good(): void {
       lastGood = clock.now()
@@ -135,15 +134,33 @@ function createBudget(clock: Clock, missingIsNotYetMs: number) {
     },
     spend(trouble: Trouble): void {
       since.push(trouble)
-      const { persistence } = trouble.facts
-      if (persistence === 'lasting') throw trouble
-      if (persistence === 'missing' && clock.now() - begin >= missingIsNotYetMs) throw trouble
-      if (persistence === 'shape' && inARow('shape') >= MOST_SHAPES) throw trouble
-      if (persistence === 'forbidden' && inARow('forbidden') >= MOST_FORBIDDEN) throw trouble
-      if (since.filter(({ facts }) => facts.persistence === 'cut').length >= MOST_CUTS) throw trouble
-      if (since.length >= MOST_TROUBLES && clock.now() - lastGood >= LONGEST_OUTAGE) throw exhausted(since, trouble, clock.now() - lastGood)
+      if (isTooMuch(trouble, since, clock.now() - begin < missingIsNotYetMs)) throw trouble
+      const outage = clock.now() - lastGood
+      if (since.length >= MOST_TROUBLES && outage >= LONGEST_OUTAGE) throw exhausted(since, trouble, outage)
     },
   }
+}
+
+/** Whether the last trouble ends the wait by itself, whatever the budget. */
+function isTooMuch({ facts }: Trouble, since: readonly Trouble[], isEarly: boolean): boolean {
+  switch (facts.persistence) {
+    case 'lasting':
+      return true
+    case 'missing':
+      return !isEarly
+    case 'shape':
+      return inARow(since, 'shape') >= MOST_SHAPES
+    case 'forbidden':
+      return inARow(since, 'forbidden') >= MOST_FORBIDDEN
+    case 'cut':
+      return since.filter((each) => each.facts.persistence === 'cut').length >= MOST_CUTS
+    case 'passing':
+      return false
+  }
+}
+
+function inARow(since: readonly Trouble[], persistence: Persistence): number {
+  return since.length - 1 - since.findLastIndex(({ facts }) => facts.persistence !== persistence)
 }
 
 /** The budget is used up: the kind is the one met most often, so that one odd answer does not hide an outage. */

@@ -36,7 +36,10 @@ function learnSecret(secret: string, { rim, redactor }: Tools): void {
 }
 
 /** Starts the step's clock with the times of the inputs. */
-export function startLife({ timeoutMs, gapMs, longestGapMs }: Pick<Inputs, 'timeoutMs' | 'gapMs' | 'longestGapMs'>, { rim }: Tools): StepLife {
+export function startLife(
+  { timeoutMs, gapMs, longestGapMs }: Pick<Inputs, 'timeoutMs' | 'gapMs' | 'longestGapMs'>,
+  { rim }: Tools,
+): StepLife {
   return startStep({ clock: rim.clock, random: rim.random, cancelled: rim.cancelled, timeoutMs, gapMs, longestGapMs })
 }
 
@@ -54,6 +57,8 @@ export function createWorld({ downloadHosts }: Pick<Inputs, 'downloadHosts'>, st
     },
     warn: log.warn,
     notice: log.notice,
-    sources: workspaceSources(rim.workspace, (path) => log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or no file, and is left out`)),
+    sources: workspaceSources(rim.workspace, (path) =>
+      log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or no file, and is left out`),
+    ),
   }
 }

@@ -166,7 +166,7 @@ describe('the cases', () => {
       'broken no answer',
       'Two figures differ',
       'An old format',
-      '1 case passed',
+      'Passed cases (1)',
       'good 1 of 1',
       'TP 4',
     ].map((part) => text.indexOf(part))

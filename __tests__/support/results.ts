@@ -68,6 +68,8 @@ export function anOutcome(suites: readonly SuiteOutcome[] = [aSuite()], changes:
   const reasons = first?.reasons ?? ['the input bot-id is missing']
   return {
     provider: 'kore-batch',
+    noun: 'cases',
+    mode: 'run',
     conclusion: first?.conclusion ?? 'error',
     ...(first?.errorKind !== undefined && { errorKind: first.errorKind }),
     message: reasons.join('; '),

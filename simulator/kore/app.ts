@@ -39,7 +39,7 @@ export const DEMO_APP: App = {
   algorithm: 'HS256',
   publicKey: '',
   enforceJti: true,
-  scopes: ['Batch Tests Execution'],
+  scopes: ['Batch Tests Execution', 'Batch Tests Management'],
   callsPerMinute: 60,
   callsPerHour: 1800,
   rateLimitStatus: 429,
@@ -52,6 +52,8 @@ export interface Gate {
   identify(request: RecordedRequest): void
   /** Throws a `Refusal` unless the token is good, and the app may do this with that bot. */
   admit(request: RecordedRequest, scope: string, limitedBy: string): void
+  /** The same for a call that is about no bot; one of the scopes is enough. */
+  admitApp(request: RecordedRequest, scopes: readonly string[], limitedBy: string): void
 }
 
 /** A gate that has seen no token yet. */
@@ -62,13 +64,20 @@ export function openGate(app: App, clock: Clock): Gate {
     const claims = verify(app, request.headers['auth'], clock)
     if (app.enforceJti) useOnce(usedTokens, claims)
   }
+  const pass = (scopes: readonly string[], limitedBy: string): void => {
+    if (!scopes.some((scope) => app.scopes.includes(scope))) throw refusal('scope')
+    keepLimits(limiter, app, limitedBy)
+  }
   return {
     identify,
     admit(request, scope, limitedBy) {
       identify(request)
       if (request.params.get('bot') !== app.botId) throw refusal('credentials')
-      if (!app.scopes.includes(scope)) throw refusal('scope')
-      keepLimits(limiter, app, limitedBy)
+      pass([scope], limitedBy)
+    },
+    admitApp(request, scopes, limitedBy) {
+      identify(request)
+      pass(scopes, limitedBy)
     },
   }
 }

@@ -3,21 +3,34 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
 import type { Answer, RecordedRequest } from '../exchange.ts'
 import type { Route } from '../server.ts'
+import {
+  below,
+  type Handle,
+  isoTime,
+  jsonAnswer,
+  param,
+  type RefusedRequest,
+  refuseExtras,
+  refusing,
+  refusingAll,
+} from './api.ts'
 import { type App, openGate } from './app.ts'
+import { readImport } from './batch-import.ts'
 import { type FileServing, type Files, fileStore } from './batch-files.ts'
 import { PLAIN_REPORT, writeReport } from './batch-report.ts'
 import { type Look, lookAt, plainRun, type RunPlan } from './batch-run.ts'
 import { readStart, type StartChoice } from './batch-start.ts'
 import { type RunEnd, type RunFacts, statusAnswer } from './batch-status.ts'
 import { type CountedBy, countResults, distinctInputs, scoresOf, type Utterance } from './batch-suite.ts'
-import { Refusal, refusal, refusalAnswer } from './refusal.ts'
+import { refusal } from './refusal.ts'
 import type { LinkedFile } from './signed-link.ts'
+import { type Uploads, uploadRoute } from './uploads.ts'
 
 const SCOPE = 'Batch Tests Execution'
-const ROOTS = ['/api/public/stream|bot/{bot}', '/api/1.1/public/stream|bot/{bot}']
+const MANAGEMENT = 'Batch Tests Management'
 
 /** The calls that tests script by name. */
-export type KoreBatchOperation = 'start' | 'status' | 'file'
+export type KoreBatchOperation = 'start' | 'status' | 'file' | 'upload' | 'import'
 
 /** Everything about the vendor that tests may choose, at the start or while the simulator runs. */
 export interface KoreBehaviour extends App, FileServing {
@@ -39,11 +52,10 @@ export interface StartedRun extends StartChoice {
   readonly looks: number
 }
 
-/** A request that the vendor refused by its own rules; scripted faults are not among them. */
-export interface RefusedRequest {
-  readonly request: RecordedRequest
-  readonly status: number
-  readonly message: string
+/** A run that nobody asked for: importing a new suite starts one for each version. */
+export interface AutomaticRun {
+  readonly suite: string
+  readonly version: StartChoice['version']
 }
 
 /** A suite as the vendor keeps it. */
@@ -69,6 +81,7 @@ export interface Run extends StartedRun {
 export interface Memory {
   readonly suites: Map<string, Suite>
   readonly runs: Run[]
+  readonly automaticRuns: AutomaticRun[]
   /** Plans for runs to come; without a suite they fit any. */
   readonly plans: { readonly suite: string | undefined; readonly plan: RunPlan }[]
   readonly refusals: RefusedRequest[]
@@ -83,15 +96,13 @@ interface Program {
   address(): string
 }
 
-type Handle = (request: RecordedRequest) => Answer
-
 /** The calls of batch tests, and what answers all others. */
 export function batchProgram(
   behaviour: KoreBehaviour,
   clock: Clock,
   memory: Memory,
   address: () => string,
-): { readonly routes: readonly Route<KoreBatchOperation>[]; readonly otherwise: Handle } {
+): { readonly routes: readonly Route<KoreBatchOperation>[]; readonly otherwise: (request: RecordedRequest) => Answer } {
   const gate = openGate(behaviour, clock)
   const program: Program = { behaviour, clock, memory, address, files: fileStore(behaviour, gate, clock) }
   const start: Handle = (request) => {
@@ -102,34 +113,33 @@ export function batchProgram(
     gate.admit(request, SCOPE, `status ${param(request, 'run')}`)
     return jsonAnswer(lookAtRun(program, request))
   }
-  const nothing: Handle = () => {
-    throw refusal('method')
+  const strict = (handle: Handle): Handle => refusing(memory.refusals, handle)
+  const uploads: Uploads = new Map()
+  const bring: Handle = (request) => {
+    gate.admit(request, MANAGEMENT, `import ${param(request, 'bot')}`)
+    return jsonAnswer(importSuite(memory, request, uploads))
   }
-  const strict = (handle: Handle): Handle => refusing(memory, handle)
   return {
     routes: [
+      uploadRoute(gate, uploads, [MANAGEMENT], strict),
+      { operation: 'import', method: 'POST', paths: below('testsuite/import'), handle: strict(bring) },
       { operation: 'start', method: 'POST', paths: below('testsuite/{suite}/run'), handle: strict(start) },
       { operation: 'status', method: 'GET', paths: below('testsuite/{suite}/{run}/status'), handle: strict(look) },
       { operation: 'file', method: 'GET', paths: ['/api/getMediaStream/media/{file}'], handle: strict(program.files.serve) },
     ],
-    otherwise: strict(nothing),
+    otherwise: refusingAll(memory.refusals),
   }
 }
 
-function below(path: string): string[] {
-  return ROOTS.map((root) => `${root}/${path}`)
-}
-
-function refusing(memory: Memory, handle: Handle): Handle {
-  return (request) => {
-    try {
-      return handle(request)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      memory.refusals.push({ request, status: error.status, message: error.message })
-      return refusalAnswer(error)
-    }
-  }
+function importSuite({ suites, automaticRuns }: Memory, request: RecordedRequest, uploads: Uploads): unknown {
+  const { name, importType, utterances } = readImport(request, uploads)
+  const known = suites.get(name)
+  if (importType === 'update' && known === undefined) throw refusal('suite')
+  if (importType === 'new' && known !== undefined) throw refusal('arguments')
+  const id = known?.id ?? `ts-${randomUUID()}`
+  suites.set(name, { id, name, utterances })
+  if (importType === 'new') automaticRuns.push({ suite: name, version: 'inDevelopment' }, { suite: name, version: 'published' })
+  return { _id: id, name }
 }
 
 function startRun({ behaviour, clock, memory }: Program, request: RecordedRequest): Run {
@@ -163,7 +173,7 @@ function fileFor(suite: Suite, clock: Clock): Run['file'] {
 }
 
 function lookAtRun(program: Program, request: RecordedRequest): unknown {
-  if (request.query !== '' || request.body.length > 0) throw refusal('arguments')
+  refuseExtras(request)
   const suite = findSuite(program.memory, request)
   const run = program.memory.runs.find((each) => each.requestId === param(request, 'run') && each.of === suite)
   if (run === undefined) throw refusal('run')
@@ -203,16 +213,4 @@ function publishFile({ files, address }: Program, run: Run, lastTested: string):
   const style = { ...PLAIN_REPORT, engine, ...plan.style }
   files.keep({ ...run.file, content: plan.file ?? writeReport(head, plan.rows ?? suite.utterances, style) })
   return { id: run.file.id, url: files.link(address(), run.file) }
-}
-
-function param({ params }: RecordedRequest, name: string): string {
-  return params.get(name) ?? ''
-}
-
-function isoTime(clock: Clock): string {
-  return new Date(clock.wall()).toISOString()
-}
-
-function jsonAnswer(value: unknown): Answer {
-  return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(value) }
 }

@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
+import { type RefusedRequest, vendorClock } from './api.ts'
 import { DEMO_APP } from './app.ts'
 import { PLAIN_FILES } from './batch-files.ts'
 import {
+  type AutomaticRun,
   batchProgram,
   type KoreBatchOperation,
   type KoreBehaviour,
   type Memory,
-  type RefusedRequest,
   type StartedRun,
 } from './batch-program.ts'
 import { plainRun, type RunScript, scriptRun } from './batch-run.ts'
@@ -25,6 +26,8 @@ export interface KoreBatch extends SimulatedServer<KoreBatchOperation> {
   readonly behaviour: Readonly<KoreBehaviour>
   /** Every run that was really started, with its parameters. */
   readonly runs: readonly StartedRun[]
+  /** The runs that the vendor started by itself, because a suite was imported as a new one. */
+  readonly automaticRuns: readonly AutomaticRun[]
   /** Every request that was refused by the vendor's own rules: what a wrong client leaves behind. */
   readonly refusals: readonly RefusedRequest[]
   /** Makes a suite known, or replaces it; throws beyond the vendor's 1,000 utterances of 3,000 characters. */
@@ -48,22 +51,19 @@ export async function startKoreBatch({ clock = systemClock, ...choices }: KoreBa
     runsLastMs: undefined,
     ...choices,
   }
-  const vendorClock: Clock = {
-    now: () => clock.now(),
-    sleep: (ms, signal) => clock.sleep(ms, signal),
-    wall: () => clock.wall() + behaviour.clockAheadMs,
-  }
-  const memory: Memory = { suites: new Map(), runs: [], plans: [], refusals: [] }
-  const program = batchProgram(behaviour, vendorClock, memory, () => server.address)
-  const server = await startServer({ clock: vendorClock, ...program })
+  const ofVendor = vendorClock(clock, () => behaviour.clockAheadMs)
+  const memory: Memory = { suites: new Map(), runs: [], automaticRuns: [], plans: [], refusals: [] }
+  const program = batchProgram(behaviour, ofVendor, memory, () => server.address)
+  const server = await startServer({ clock: ofVendor, ...program })
   return { ...server, behaviour, ...sentences(behaviour, memory) }
 }
 
-type Sentences = Pick<KoreBatch, 'runs' | 'refusals' | 'suite' | 'nextRun' | 'behaves'>
+type Sentences = Pick<KoreBatch, 'runs' | 'automaticRuns' | 'refusals' | 'suite' | 'nextRun' | 'behaves'>
 
-function sentences(behaviour: KoreBehaviour, { suites, runs, plans, refusals }: Memory): Sentences {
+function sentences(behaviour: KoreBehaviour, { suites, runs, automaticRuns, plans, refusals }: Memory): Sentences {
   return {
     runs,
+    automaticRuns,
     refusals,
     suite(name, utterances) {
       const tooLong = utterances.some((each) => each.input.length > MOST_CHARACTERS)

@@ -150,7 +150,8 @@ export type Prepared =
   | { readonly success: false; readonly mistakes: readonly Mistake[] }
 
 /** What a vendor's source says of itself. */
-export interface Definition<Options extends z.ZodObject> extends Pick<Provider, 'name' | 'noun' | 'takes' | 'secrets' | 'metrics'> {
+export interface Definition<Options extends z.ZodObject>
+  extends Pick<Provider, 'name' | 'noun' | 'takes' | 'secrets' | 'metrics'> {
   readonly options: Options
   /** Credentials that are missing or do not fit each other, of the raw inputs: checked beside the schema, so that all mistakes are told at once. */
   credentials(raw: Readonly<Record<string, string>>): readonly Mistake[]

@@ -1,5 +1,5 @@
 /** How each end of a step or suite is put into words for people, and what they can do about it. */
-import type { Conclusion, ErrorKind } from '../results.ts'
+import type { Conclusion, ErrorKind, StepOutcome } from '../results.ts'
 
 const VERDICTS: Readonly<Record<Conclusion, string>> = {
   passed: '✅ Passed',
@@ -41,6 +41,11 @@ export function verdictWords(conclusion: Conclusion): string {
 }
 
 /** What to do now, in markup of ours; nothing when all is well. */
-export function advice(conclusion: Conclusion, errorKind: ErrorKind | undefined): string | undefined {
-  return conclusion === 'error' ? ERROR_ADVICE[errorKind ?? 'internal'] : ADVICE[conclusion]
+export function advice({
+  conclusion,
+  errorKind,
+  mode,
+}: Pick<StepOutcome, 'conclusion' | 'errorKind' | 'mode'>): string | undefined {
+  if (conclusion === 'error') return ERROR_ADVICE[errorKind ?? 'internal']
+  return mode === 'cancel' ? undefined : ADVICE[conclusion]
 }

@@ -32,7 +32,8 @@ const OVERVIEW: Readonly<Partial<Record<Conclusion, Pick<Annotation, 'level' | '
 /** An overview, then the worst nine cases; none when the step passed or only started a run. */
 export function annotations(outcome: StepOutcome): Annotation[] {
   const head = OVERVIEW[outcome.conclusion]
-  if (head === undefined) return []
+  const isWanted = outcome.mode === 'cancel' && outcome.conclusion === 'cancelled'
+  if (head === undefined || isWanted) return []
   const worst = worstOfAll(outcome)
   const shown = worst.slice(0, CASES_SHOWN)
   const overview = { ...head, message: overviewText(outcome, shown.length, worst.length) }

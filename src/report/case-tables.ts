@@ -1,5 +1,6 @@
 /** The cases of a suite as tables of the job summary. All of it comes in lines, so that whoever joins them can stop. */
 import type { Case, Check } from '../results.ts'
+import { codeBlock } from '../untrusted.ts'
 import { countOf, timeSpan, wholeNumber } from './figures.ts'
 import { type Cell, CELL_CHARACTERS, foreign, row, titleRow } from './markup.ts'
 
@@ -8,6 +9,7 @@ const OPEN_CASES = 25
 /** So many checks of one case are shown. */
 const CHECKS_SHOWN = 20
 const COLUMNS_BESIDE_NAME = 3
+const CONVERSATION_CHARACTERS = 4_000
 
 const PASSED_TITLES = titles('Case', 'Checks', 'Time', 'Tries')
 const SKIPPED_TITLES = titles('Case', 'Why it was skipped')
@@ -72,7 +74,7 @@ function* troubleTable(cases: readonly Case[], column: string): Generator<string
  * body of their own, so that GitHub's stripes begin anew with each case.
  */
 function* troubleRows(each: Case): Generator<string> {
-  const rows = [...messageRows(each), ...checkRows(each.checks), ...factRows(each)]
+  const rows = [...messageRows(each), ...checkRows(each.checks), ...conversationRows(each), ...factRows(each)]
   const name = { markup: foreign(each.name), rows: rows.length }
   yield '<tbody>'
   for (const [index, cells] of rows.entries()) yield row(index === 0 ? [name, ...cells] : cells)
@@ -100,7 +102,18 @@ function checkRow({ what, expected, found, passed }: Check): Cell[] {
 function factRows({ facts, flaky, tries }: Case): Cell[][] {
   const told = [...facts].map(([name, value]) => `${name}: ${value}`)
   const all = flaky || tries > 1 ? [...told, `Tries: ${tries}`] : told
-  return all.length === 0 ? [] : [[{ markup: foreign(all.join(' · '), CELL_CHARACTERS), columns: COLUMNS_BESIDE_NAME }]]
+  if (all.length === 0) return []
+  // Folded, since expected and found are what a reviewer looks for, and the rest is for whoever mends the agent.
+  const markup = `<details><summary>More from the vendor</summary>${foreign(all.join(' · '), CELL_CHARACTERS)}</details>`
+  return [[{ markup, columns: COLUMNS_BESIDE_NAME }]]
+}
+
+/** The conversation, folded; what is too long for a summary is in the artifact. */
+function conversationRows({ turns = [] }: Case): Cell[][] {
+  if (turns.length === 0) return []
+  const text = turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n')
+  const title = `Conversation (${countOf(turns.length, 'turn')})`
+  return [[{ markup: `<details><summary>${title}</summary>${codeBlock(text, CONVERSATION_CHARACTERS)}</details>`, columns: COLUMNS_BESIDE_NAME }]]
 }
 
 function checksMet({ checks }: Case): string {

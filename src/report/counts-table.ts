@@ -27,6 +27,7 @@ const COLUMNS: readonly Column[] = [
   metricColumn('F1', ({ f1 }) => f1),
   metricColumn('Precision', ({ precision }) => precision),
   metricColumn('Recall', ({ recall }) => recall),
+  metricColumn('Average score', ({ averageScore }) => averageScore),
 ]
 
 const SUITE_TITLES: readonly Cell[] = [{ markup: 'Suite' }, { markup: 'Verdict' }]

@@ -2,7 +2,7 @@
  * The case of our own in the machine-readable reports. Readers of JUnit and CTRF know cases only: a suite that ended
  * without results, or one that missed a gate although each of its cases passed, would look green to them.
  */
-import type { Case, CaseStatus, Conclusion, StepOutcome, SuiteOutcome } from '../results.ts'
+import { type Case, type CaseStatus, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from '../results.ts'
 
 /** The name of that case, and of the suite that carries it when no suite of the step does. */
 export const GATE = 'agent-test-gate'
@@ -14,23 +14,6 @@ export interface ReportedSuite {
   readonly durationMs: number
   /** Absent for the suite that stands for the step itself. */
   readonly outcome?: SuiteOutcome
-}
-
-/** How grave an end is, in the contract's order: the first is the worst. */
-const GRAVITY: readonly Conclusion[] = [
-  'error',
-  'cancelled',
-  'timed-out',
-  'inconclusive',
-  'failed',
-  'skipped',
-  'started',
-  'passed',
-]
-
-/** Where the conclusion stands among all others; 0 is the worst. */
-export function gravity(conclusion: Conclusion): number {
-  return GRAVITY.indexOf(conclusion)
 }
 
 /** All suites of the step, each with a case of ours where its cases alone would tell another story than its conclusion. */

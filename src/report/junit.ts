@@ -80,6 +80,7 @@ function metricFacts(metrics: Metrics): [string, string | undefined][] {
     ['f1', metrics.f1?.toString()],
     ['precision', metrics.precision?.toString()],
     ['recall', metrics.recall?.toString()],
+    ['average-score', metrics.averageScore?.toString()],
   ]
 }
 
@@ -88,13 +89,23 @@ function property(name: string, value: string): Element {
 }
 
 function caseElement(each: Case, name: string, classname: string): Element {
-  const common = { '@name': name, '@classname': classname, '@time': junitSeconds(each.durationMs ?? 0) }
-  if (each.status === 'passed') return common
+  const head = { '@name': name, '@classname': classname, '@time': junitSeconds(each.durationMs ?? 0) }
+  return { ...head, ...troubleElement(each), ...conversationElement(each) }
+}
+
+function troubleElement(each: Case): Element {
+  if (each.status === 'passed') return {}
   const message = attributeText(reasonText(each, TEXT_CHARACTERS) ?? each.status, TEXT_CHARACTERS)
-  if (each.status === 'skipped') return { ...common, skipped: { '@message': message } }
+  if (each.status === 'skipped') return { skipped: { '@message': message } }
   const body = xmlText(failingChecksText(each, TEXT_CHARACTERS))
   const detail = { '@message': message, '@type': each.status, ...(body !== '' && { '#text': body }) }
-  return each.status === 'failed' ? { ...common, failure: detail } : { ...common, error: detail }
+  return each.status === 'failed' ? { failure: detail } : { error: detail }
+}
+
+/** What was said, where the vendor tells it. */
+function conversationElement({ turns = [] }: Case): Element {
+  const text = turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n')
+  return text === '' ? {} : { 'system-out': xmlText(cut(text, TEXT_CHARACTERS)) }
 }
 
 /** Names may not be empty. */

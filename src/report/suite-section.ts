@@ -1,9 +1,9 @@
 /** What the job summary says of one suite: why, the cases in order of need, and the rest folded. */
 import type { Case, CaseStatus, Counts, Results, SuiteOutcome } from '../results.ts'
-import { codeBlock } from '../untrusted.ts'
+import { codeBlock, inlineCode } from '../untrusted.ts'
 import { verdictWords } from './advice.ts'
 import { details, passedTable, skippedTable, troubleTables } from './case-tables.ts'
-import { countOf, timeSpan, wholeNumber } from './figures.ts'
+import { timeSpan, wholeNumber } from './figures.ts'
 import { foreign, link, list, row, sentence, titleRow } from './markup.ts'
 import { worstFirst } from './worst.ts'
 
@@ -17,6 +17,8 @@ export interface SectionExtent {
   readonly green: boolean
   /** The cases in trouble that are listed; all of them when absent. */
   readonly worst?: ReadonlySet<Case>
+  /** What the cases are called, in the plural. */
+  readonly noun: string
   /** True when it is the only suite, so that the page's own heading and sentence speak for it. */
   readonly alone: boolean
   /** The reasons that the page has given already. */
@@ -34,11 +36,18 @@ export function* suiteSection(suite: SuiteOutcome, extent: SectionExtent): Gener
     yield* details(`Files of the vendor, as they came (${wholeNumber(suite.files.length)})`, fileList(suite.files))
 }
 
+const LONGEST_ID = 80
+
 /** Where and how long the suite ran, in one line. */
 export function runFacts({ runId, runUrl, durationMs }: SuiteOutcome): string {
-  const run = runId === undefined ? 'No run is known' : `Run ${foreign(runId)}`
+  const run = runId === undefined ? 'No run is known' : `Run ${shownId(runId)}`
   const page = runUrl === undefined ? [] : [link('Page of the run at the vendor', runUrl)]
   return [run, ...page, timeSpan(durationMs)].join(' · ')
+}
+
+/** An id stays in one piece, so that it can be copied, unless it is so long that it cannot be an id. */
+function shownId(id: string): string {
+  return id.length <= LONGEST_ID ? inlineCode(id) : foreign(id)
 }
 
 function* resultBlocks(results: Results, reasons: readonly string[], extent: SectionExtent): Generator<string> {
@@ -48,18 +57,18 @@ function* resultBlocks(results: Results, reasons: readonly string[], extent: Sec
   yield* sentences(untold)
   if (results.warnings.length > 0) yield* heading('Warnings', extent)
   yield* sentences(results.warnings)
-  if (extent.green) yield* greenBlocks(results)
+  if (extent.green) yield* greenBlocks(results, extent)
   if (results.figures.size > 0) yield* details('All figures of the vendor', figureTable(results.figures))
 }
 
 function* troubleBlocks({ cases, counts }: Results, extent: SectionExtent): Generator<string> {
   const worst = worstFirst(cases)
-  for (const [status, title, column] of TROUBLES) {
+  for (const [status, title] of TROUBLES) {
     const ranked = worst.filter((each) => each.status === status)
     const listed = ranked.filter((each) => extent.worst?.has(each) ?? true)
     const count = Math.max(counts[COUNT_OF[status]], ranked.length)
-    if (count > 0) yield* heading(`${title} (${wholeNumber(count)})`, extent)
-    if (listed.length > 0) yield* troubleTables(listed, column)
+    if (count > 0) yield* heading(`${title(extent.noun)} (${wholeNumber(count)})`, extent)
+    if (listed.length > 0) yield* troubleTables(listed, capitalised(extent.noun))
     if (ranked.length > listed.length) yield* lines(`<p>${wholeNumber(ranked.length - listed.length)} more, in the artifact.</p>`)
     if (count > ranked.length)
       yield* lines(`<p>The vendor gave no details for ${wholeNumber(count - ranked.length)} of them.</p>`)
@@ -67,17 +76,17 @@ function* troubleBlocks({ cases, counts }: Results, extent: SectionExtent): Gene
 }
 
 const TROUBLES = [
-  ['failed', '❌ Failed cases', 'Failed case'],
-  ['error', '⚠️ Cases that could not be run', 'Case'],
+  ['failed', (noun: string) => `❌ Failed ${noun}`],
+  ['error', (noun: string) => `⚠️ ${capitalised(noun)} that could not be run`],
 ] as const
 
 const COUNT_OF = { failed: 'failed', error: 'errored' } as const satisfies Partial<Record<CaseStatus, keyof Counts>>
 
-function* greenBlocks({ cases }: Results): Generator<string> {
+function* greenBlocks({ cases }: Results, { noun }: SectionExtent): Generator<string> {
   const passed = cases.filter(({ status }) => status === 'passed')
-  if (passed.length > 0) yield* details(`✅ ${countOf(passed.length, 'case')} passed`, passedTable(passed))
+  if (passed.length > 0) yield* details(`✅ Passed ${noun} (${wholeNumber(passed.length)})`, passedTable(passed))
   const skipped = cases.filter(({ status }) => status === 'skipped')
-  if (skipped.length > 0) yield* details(`⏭ ${countOf(skipped.length, 'case')} skipped`, skippedTable(skipped))
+  if (skipped.length > 0) yield* details(`⏭ Skipped ${noun} (${wholeNumber(skipped.length)})`, skippedTable(skipped))
 }
 
 function* figureTable(figures: ReadonlyMap<string, string>): Generator<string> {

@@ -1,9 +1,8 @@
 /** The job summary: what a reviewer sees, in the order of need, within what GitHub takes. */
-import { type Case, type StepOutcome, sumCounts } from '../results.ts'
+import { type Case, gravity, type StepOutcome, sumCounts } from '../results.ts'
 import { advice, verdictWords } from './advice.ts'
 import { countsTable } from './counts-table.ts'
 import { timeSpan, wholeNumber } from './figures.ts'
-import { gravity } from './gate-case.ts'
 import { foreign, link, sentence } from './markup.ts'
 import { capitalised, runFacts, sentences, suiteSection } from './suite-section.ts'
 import { worstOfAll } from './worst.ts'
@@ -67,13 +66,13 @@ function* page(outcome: StepOutcome, links: SummaryLinks, extent: Extent): Gener
 }
 
 function* opening(outcome: StepOutcome, links: SummaryLinks): Generator<string> {
-  const { conclusion, errorKind, message, reasons, suites } = outcome
+  const { conclusion, message, reasons, suites } = outcome
   const [why = message, ...others] = reasons
   const alone = suites.length === 1 ? suites[0] : undefined
   yield* paragraph(`<h2>${verdictWords(conclusion)}${alone === undefined ? '' : `: ${foreign(alone.suite)}`}</h2>`)
   yield* paragraph(`<p><b>${sentence(capitalised(why))}</b></p>`)
   yield* sentences(others)
-  const todo = advice(conclusion, errorKind)
+  const todo = advice(outcome)
   if (todo !== undefined) yield* paragraph(`<p>${todo}</p>`)
   const run = alone === undefined ? '' : `${runFacts(alone)}<br>`
   yield* paragraph(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`)
@@ -107,7 +106,8 @@ function* sections(outcome: StepOutcome, { green, worst }: Extent): Generator<st
   const alone = outcome.suites.length === 1
   const listed = Number.isFinite(worst) ? { worst: chosenCases(outcome, worst) } : {}
   const ordered = outcome.suites.toSorted((left, right) => gravity(left.conclusion) - gravity(right.conclusion))
-  for (const suite of ordered) yield* suiteSection(suite, { green, alone, told: alone ? outcome.reasons : [], ...listed })
+  for (const suite of ordered)
+    yield* suiteSection(suite, { green, alone, noun: outcome.noun || 'cases', told: alone ? outcome.reasons : [], ...listed })
 }
 
 function chosenCases(outcome: StepOutcome, count: number): Set<Case> {

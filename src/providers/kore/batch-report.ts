@@ -18,7 +18,9 @@ export async function readBatchReport(file: AsyncIterable<Uint8Array>): Promise<
       else current = addRow(groups, rowReader(columns, record), current)
     }
   } catch (thrown) {
-    throw thrown instanceof Trouble ? thrown : unreadable(isCsvError(thrown) ? `line ${thrown.lines} is not valid CSV` : 'it broke off')
+    throw thrown instanceof Trouble
+      ? thrown
+      : unreadable(isCsvError(thrown) ? `line ${thrown.lines} is not valid CSV` : 'it broke off')
   }
   if (columns === undefined) throw unreadable('it has no header row that begins with Utterance')
   return toCases([...groups.values()])
@@ -105,7 +107,7 @@ function toCase(name: string, rows: readonly Row[]): Case {
   const judgements = [judgeIntent(rows), ...rows.filter((row) => row('entityname') !== '').map(judgeEntity)]
   const status = worstOf(judgements)
   const checks = judgements.map(({ check }) => check)
-  const message = messageOf(status, checks)
+  const message = status === 'error' ? 'the result file does not say in known words how this utterance ended' : undefined
   return { name, status, flaky: false, tries: 1, checks, facts: factsOf(rows), ...(message !== undefined && { message }) }
 }
 
@@ -162,20 +164,14 @@ function judgeEntity(row: Row): Judgement {
   const found = row('matchedentityvalue')
   const told = row('entityresult').toLowerCase()
   const passed = told === '' ? expected === found : ENTITY_RESULTS.get(told)
-  return { check: { what: `entity ${row('entityname')}`, expected, found, passed: passed === true }, readable: passed !== undefined }
+  return {
+    check: { what: `entity ${row('entityname')}`, expected, found, passed: passed === true },
+    readable: passed !== undefined,
+  }
 }
 
 function plain(cell: string): string {
   return cell.toLowerCase().replace(/[^a-z]/g, '')
-}
-
-function messageOf(status: CaseStatus, checks: readonly Check[]): string | undefined {
-  if (status === 'error') return 'the result file does not say in known words how this utterance ended'
-  const failing = checks.filter(({ passed }) => !passed)
-  const first = failing[0]
-  if (status !== 'failed' || first === undefined) return undefined
-  const more = failing.length === 1 ? '' : ` (and ${failing.length - 1} more)`
-  return `${first.what}: expected ${first.expected || 'nothing'}, found ${first.found || 'nothing'}${more}`
 }
 
 const FACTS = [

@@ -6,7 +6,13 @@ import { type Case, type Counts, countCases, type Metrics, metricsOf, type Resul
 const Count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().nonnegative())
 /** A figure such as `"0.98"`, as a number or a text. What is none, such as `"NaN"` where nothing was found, is not given. */
 const Figure = z
-  .union([z.number(), z.string().regex(/^\d*\.?\d+$/).transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d*\.?\d+$/)
+      .transform(Number),
+  ])
   .pipe(z.number().nonnegative())
   .nullish()
   .catch(undefined)
@@ -76,13 +82,15 @@ function countsAlone(told: Told | undefined): Counts {
 function contradictionsOf({ result }: BatchStatus, cases: readonly Case[] | undefined): string[] {
   const told = result?.results ?? undefined
   const found: string[] = []
-  if (result?.isPartialFailure === true) found.push('the vendor dropped some records for an error of its system (isPartialFailure)')
+  if (result?.isPartialFailure === true)
+    found.push('the vendor dropped some records for an error of its system (isPartialFailure)')
   if (told === undefined) return [...found, "the vendor's answer holds no counts of success and failure"]
   if (cases === undefined) return found
   const expected = told.success + told.failure
   if (cases.length < expected) found.push(`the result file holds ${cases.length} utterances, but the vendor counts ${expected}`)
   const failing = cases.filter(({ status }) => status === 'failed')
-  if (told.failure > 0 && failing.length === 0) found.push(`the vendor counts ${told.failure} failures, but no row of the result file failed`)
+  if (told.failure > 0 && failing.length === 0)
+    found.push(`the vendor counts ${told.failure} failures, but no row of the result file failed`)
   if (told.failure === 0 && failing.length > 0 && !isReadingOfEntities(told, failing))
     found.push(`${failing.length} utterances of the result file failed, but the vendor counts no failure`)
   return found
@@ -102,11 +110,14 @@ function differencesOf(status: BatchStatus, rows: Counts | undefined): string[] 
   if (told === undefined) return []
   const judged = told.success + told.failure
   const found: string[] = []
-  if (rows === undefined) found.push('no rows of the result file could be read, so the verdict rests on the counts of the vendor alone')
+  if (rows === undefined)
+    found.push('no rows of the result file could be read, so the verdict rests on the counts of the vendor alone')
   if (rows !== undefined && rows.total !== judged)
     found.push(`the result file holds ${rows.total} utterances, and the vendor counts ${judged}; it may count repeated ones once`)
   if (rows !== undefined && rows.failed !== told.failure)
-    found.push(`${rows.failed} utterances of the result file failed, and the vendor counts ${told.failure}; the larger number counts`)
+    found.push(
+      `${rows.failed} utterances of the result file failed, and the vendor counts ${told.failure}; the larger number counts`,
+    )
   const whole = status.utterance_count ?? judged
   if (whole !== judged) found.push(`the vendor says that the suite has ${whole} utterances, and counts ${judged} results`)
   return found
@@ -119,10 +130,17 @@ function share(value: number | null | undefined): number | undefined {
 }
 
 function metricsIn({ result }: BatchStatus): Metrics {
-  const shares = { f1: share(result?.f1_score), precision: share(result?.precision), recall: share(result?.recall), averageScore: undefined }
+  const shares = {
+    f1: share(result?.f1_score),
+    precision: share(result?.precision),
+    recall: share(result?.recall),
+    averageScore: undefined,
+  }
   return metricsOf((name) => shares[name])
 }
 
 function figuresOf({ result }: BatchStatus): ReadonlyMap<string, string> {
-  return new Map(Object.entries(result?.results ?? {}).flatMap(([name, value]) => (typeof value === 'number' ? [[name, String(value)]] : [])))
+  return new Map(
+    Object.entries(result?.results ?? {}).flatMap(([name, value]) => (typeof value === 'number' ? [[name, String(value)]] : [])),
+  )
 }

@@ -8,6 +8,8 @@ import { defineProvider, type Folder, type Look, type Run, type Suite, type Worl
 import { BatchStatus, batchResults } from './batch-status.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
+import { ENDED, plainWord, tellUnknownStatus, UNDER_WAY } from './status-word.ts'
+import { batchImport } from './suite-import.ts'
 
 const Options = z.object({
   ...koreFields,
@@ -21,14 +23,14 @@ type Options = z.infer<typeof Options>
 export const koreBatch = defineProvider({
   name: 'kore-batch',
   noun: 'utterances',
-  takes: { suite: true, suitePath: false },
+  takes: { suite: true, suitePath: true },
   options: Options,
   secrets: koreSecrets,
   metrics: ['f1', 'precision', 'recall'],
   credentials: credentialMistakes,
   connect(options, world) {
     const client = createKoreClient(options['base-url'], options.language, createSigner(options, world), world)
-    return { suite: (name) => batchSuite(name, { options, world, client }) }
+    return { suite: (name, path) => batchSuite(name, path, { options, world, client }) }
   },
 })
 
@@ -43,8 +45,10 @@ const SCOPE = 'Batch Tests Execution'
 /** The answer to a start: the id stands in `requestId`. */
 const Started = z.object({ requestId: z.string().min(1) })
 
-function batchSuite(suite: string, context: Context): Suite {
-  const { client, options } = context
+function batchSuite(suite: string, path: string | undefined, context: Context): Suite {
+  const { client, options, world } = context
+  const source =
+    path === undefined ? undefined : batchImport({ suite, path, botId: options['bot-id'], client, world }, options.engine)
   const start = async (known: (id: string) => void): Promise<string> => {
     const wanted: KoreCall = {
       name: 'batch test start',
@@ -56,19 +60,19 @@ function batchSuite(suite: string, context: Context): Suite {
       scope: SCOPE,
       countedBy: options['bot-id'],
     }
-    const { requestId } = readJson(client.call(wanted), await client.ask(wanted), Started)
+    const { requestId } = await client.read(wanted, Started)
     known(requestId)
     return requestId
   }
   return {
-    prepare: () => Promise.resolve({ start }),
+    async prepare() {
+      await source?.bring()
+      return { start }
+    },
     open: (id) => batchRun(suite, id ?? '', context),
   }
 }
 
-/** Words for a run that is over without a result: `failed` was seen, the others are what such a word could be. */
-const ENDED = new Set(['failed', 'stopped', 'cancelled', 'canceled', 'aborted', 'error', 'timeout', 'timedout'])
-const UNDER_WAY = new Set(['running', 'accepted', 'queued', 'pending', 'started', 'inprogress'])
 /** How long a completed run may be without its result file, in milliseconds. The vendor does not say that both come at once. */
 const FILE_GRACE = 2 * 60_000
 
@@ -88,12 +92,12 @@ function batchRun(suite: string, id: string, context: Context): Run {
   }
   const readStatus = (body: Uint8Array): BatchStatus =>
     readJson(client.call(wanted), { status: 200, headers: {}, body, at: 0 }, BatchStatus)
-  const tellUnknown = once((word) => world.warn('the vendor tells a status that is not known; it counts as running', word))
+  const tellUnknown = tellUnknownStatus(world)
   const completion = awaitFile(world, options.engine === 'dgpt')
   return {
     async look(): Promise<Look> {
       const { body, status } = await ask()
-      const word = status.status.toLowerCase().replace(/[_\s-]/g, '')
+      const word = plainWord(status.status)
       const completed = completion(word === 'completed' ? { body, status } : undefined)
       if (completed !== undefined) return completed
       if (ENDED.has(word)) return { state: 'ended', kind: 'vendor', reason: `Kore.ai ended the run as ${word}, without a result` }
@@ -132,7 +136,10 @@ function running({ percentage, utterance_ran, totalUtterances }: BatchStatus): L
   const [ran, total] = [utterance_ran ?? 0, totalUtterances ?? 0]
   const percent = percentage ?? (total > 0 ? (100 * ran) / total : undefined)
   if (percent === undefined) return { state: 'running' }
-  return { state: 'running', progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${total} utterances` }) } }
+  return {
+    state: 'running',
+    progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${total} utterances` }) },
+  }
 }
 
 const MOST_RENEWALS = 2
@@ -145,7 +152,8 @@ async function fetchReport(first: string, renew: () => Promise<string>, folder: 
       return await fetchByLink(link, folder, context)
     } catch (thrown) {
       if (!isRefused(thrown)) throw thrown
-      if (renewals === MOST_RENEWALS) throw lastingTrouble(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`)
+      if (renewals === MOST_RENEWALS)
+        throw lastingTrouble(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`)
       link = await renew()
     }
   }
@@ -178,13 +186,5 @@ async function readRows(folder: Folder, countsWillDo: boolean): Promise<readonly
   } catch (thrown) {
     if (countsWillDo && thrown instanceof Trouble && thrown.facts.kind === 'contract') return undefined
     throw thrown
-  }
-}
-
-function once(action: (word: string) => void): (word: string) => void {
-  let done = false
-  return (word) => {
-    if (!done) action(word)
-    done = true
   }
 }

@@ -1,6 +1,6 @@
 /** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
 import * as z from 'zod'
-import { type Answer, type Call, isSuccess, type Limit, parseJson, refusal } from '../../answer.ts'
+import { type Answer, type Call, isSuccess, type Limit, parseJson, readJson, refusal } from '../../answer.ts'
 import { lastingTrouble, Trouble, type TroubleFacts } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { Signer } from './sign-in.ts'
@@ -13,10 +13,20 @@ export interface KoreCall {
   readonly template: string
   readonly parameters: Readonly<Record<string, string>>
   readonly body?: object
+  /** A body that is not JSON. */
+  readonly upload?: Upload
+  /** The largest answer that is read, in bytes; 10 MiB unless given. */
+  readonly largest?: number
   /** What the vendor calls the API scope that the app needs. */
   readonly scope: string
   /** What its rate limit is counted by: the bot for actions, the run for status calls. */
   readonly countedBy: string
+}
+
+/** A body with its content type. */
+export interface Upload {
+  readonly bytes: Uint8Array
+  readonly type: string
 }
 
 /** Asks Kore.ai. */
@@ -25,6 +35,8 @@ export interface KoreClient {
   call(wanted: KoreCall): Call
   /** Gives a 2xx answer, or rejects with a `Trouble`. A refused token is replaced by a fresh one once. */
   ask(wanted: KoreCall): Promise<Answer>
+  /** `ask`, and the answer's body as a value of the schema. */
+  read<Shape extends z.ZodType>(wanted: KoreCall, shape: Shape): Promise<z.output<Shape>>
   /** The header that a request of ours carries. */
   authorization(): Promise<Record<string, string>>
 }
@@ -38,14 +50,15 @@ export function createKoreClient(base: URL, language: string | undefined, signer
     template: wanted.template,
     headers: { accept: 'application/json', ...(language !== undefined && { 'bot-language': language }) },
     limits: rateLimits(wanted.countedBy),
+    ...(wanted.largest !== undefined && { largest: wanted.largest }),
   })
   const authorization = async (): Promise<Record<string, string>> => ({ auth: await signer.token() })
   const once = async (wanted: KoreCall): Promise<Answer> => {
     const unsigned = call(wanted)
     const answer = await world.door.ask({
       ...unsigned,
-      headers: { ...unsigned.headers, ...(await authorization()), 'content-type': 'application/json' },
-      ...(wanted.body !== undefined && { body: JSON.stringify(wanted.body) }),
+      headers: { ...unsigned.headers, ...(await authorization()), 'content-type': wanted.upload?.type ?? 'application/json' },
+      ...bodyOf(wanted),
     })
     const trouble = troubleIn(unsigned, answer, wanted.scope)
     if (trouble !== undefined) throw trouble
@@ -60,7 +73,12 @@ export function createKoreClient(base: URL, language: string | undefined, signer
       return once(wanted)
     }
   }
-  return { call, ask, authorization }
+  return { call, ask, authorization, read: async (wanted, shape) => readJson(call(wanted), await ask(wanted), shape) }
+}
+
+function bodyOf({ body, upload }: KoreCall): Pick<Call, 'body'> {
+  if (upload !== undefined) return { body: upload.bytes }
+  return body === undefined ? {} : { body: JSON.stringify(body) }
 }
 
 /** 60 a minute and 1,800 an hour, by the vendor's page on rate limits. */
@@ -74,7 +92,8 @@ function rateLimits(countedBy: string): Limit[] {
 function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = parameters[name] ?? ''
-    if (value === '' || value === '.' || value === '..') throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
+    if (value === '' || value === '.' || value === '..')
+      throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
     return encodeURIComponent(value)
   })
 }
@@ -95,12 +114,14 @@ const EXPLANATIONS: readonly {
   },
   {
     said: /scope is incorrect|permission denied/i,
-    text: (scope) => `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
+    text: (scope) =>
+      `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
     facts: { kind: 'auth', persistence: 'lasting', unheard: true },
   },
   {
     said: /verifying the jwt/i,
-    text: () => 'the token was not accepted for its times or its jti; check the clock of the runner, and that the token in use is not an old one',
+    text: () =>
+      'the token was not accepted for its times or its jti; check the clock of the runner, and that the token in use is not an old one',
     facts: { kind: 'auth', persistence: 'lasting', unheard: true },
   },
   {
@@ -124,6 +145,18 @@ const EXPLANATIONS: readonly {
     text: () => 'the vendor does not know this run of this suite',
     facts: { kind: 'config', persistence: 'missing' },
   },
+  {
+    said: /csv format/i,
+    text: () =>
+      'the vendor cannot read the CSV of suite-path; its columns are input,intent,parentIntent,entityName,entityValue,entityOrder',
+    facts: { kind: 'config', persistence: 'lasting' },
+  },
+  {
+    said: /invalid file/i,
+    text: () =>
+      'the vendor does not take the file of suite-path that was just uploaded to it; check that client-id belongs to the account of the bot',
+    facts: { kind: 'config', persistence: 'lasting' },
+  },
 ]
 
 const BY_STATUS: ReadonlyMap<number, string> = new Map([
@@ -134,9 +167,16 @@ const BY_STATUS: ReadonlyMap<number, string> = new Map([
   [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
 ])
 
+/** No error of the vendor is nearly as long, in bytes, so nothing longer is parsed to find one. */
+const LONGEST_ERROR = 64 * 1024
+
+function messagesIn({ body }: Answer): string {
+  const parsed = ErrorBody.safeParse(body.byteLength > LONGEST_ERROR ? undefined : parseJson(body))
+  return parsed.success ? parsed.data.errors.map(({ msg }) => msg).join('; ') : ''
+}
+
 function troubleIn(call: Call, answer: Answer, scope: string): Trouble | undefined {
-  const body = ErrorBody.safeParse(parseJson(answer.body))
-  const messages = body.success ? body.data.errors.map(({ msg }) => msg).join('; ') : ''
+  const messages = messagesIn(answer)
   if (isSuccess(answer) && messages === '') return undefined
   const plain = refusal(call, answer, BY_STATUS.get(answer.status))
   const known = EXPLANATIONS.find(({ said }) => said.test(messages))

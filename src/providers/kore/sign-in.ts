@@ -40,14 +40,18 @@ export function credentialMistakes(raw: Readonly<Record<string, string>>): Mista
 
 const unusableKey: Mistake = {
   input: 'client-secret',
-  text: 'is not a private key in PEM form, which an RS algorithm in jwt-algorithm signs with; give the whole key with its first and last line',
+  text: 'is not a private RSA key in PEM form of at least 2048 bits, which an RS algorithm in jwt-algorithm signs with; give the whole key with its first and last line',
   missingCredential: false,
 }
+
+/** In bits; the standard on RS256 allows no shorter ones. */
+const SHORTEST_KEY = 2048
 
 function isUnusableKey(raw: Readonly<Record<string, string>>): boolean {
   if (!(raw['jwt-algorithm'] ?? '').startsWith('RS')) return false
   try {
-    return createPrivateKey((raw['client-secret'] ?? '').trim()).asymmetricKeyType !== 'rsa'
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey((raw['client-secret'] ?? '').trim())
+    return asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < SHORTEST_KEY
   } catch {
     return true
   }
@@ -94,7 +98,9 @@ export function createSigner(credentials: Credentials, world: World): Signer {
       const wanted = serverTime === undefined ? skew : serverTime - world.clock.wall()
       if (Math.abs(wanted - skew) > SKEW_THAT_MATTERS) {
         skew = wanted
-        world.warn(`this machine's clock is ${Math.round(Math.abs(skew) / 1000)} s off the vendor's; tokens are signed by the vendor's clock now`)
+        world.warn(
+          `this machine's clock is ${Math.round(Math.abs(skew) / 1000)} s off the vendor's; tokens are signed by the vendor's clock now`,
+        )
       }
       return true
     },

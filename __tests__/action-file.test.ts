@@ -1,0 +1,68 @@
+/** `action.yml`, the code behind it and the README say the same. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { withTables } from '../scripts/readme.ts'
+import { inputNames, parseInputs } from '../src/inputs.ts'
+import { OUTPUTS } from '../src/outputs.ts'
+import { providers } from '../src/providers/registry.ts'
+import { VERSION } from '../src/version.ts'
+
+const Action = z.object({
+  inputs: z.record(z.string(), z.object({ description: z.string().min(20), default: z.string().optional(), required: z.boolean().optional() })),
+  outputs: z.record(z.string(), z.object({ description: z.string().min(10) })),
+  runs: z.object({ using: z.string(), main: z.string(), post: z.string() }),
+})
+
+const text = (name: string): Promise<string> => readFile(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8')
+const action = Action.parse(parse(await text('action.yml')))
+
+test('the action runs on the Node 24 of the runner, main and post', () => {
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/index.js' })
+})
+
+test('every input of action.yml is read, and every input that is read is in action.yml', () => {
+  expect(Object.keys(action.inputs).sort()).toEqual(inputNames(providers).sort())
+})
+
+test('every output of action.yml is set, and every output that is set is in action.yml', () => {
+  expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
+})
+
+test.each(Object.entries(action.inputs).flatMap(([name, { default: fallback }]) => (fallback === undefined ? [] : [[name, fallback]])))(
+  'the default of %s in action.yml, %s, is what the code takes when nothing is given',
+  (name, fallback) => {
+    // An expression is filled in by the runner, from what no variable carries.
+    if (fallback.includes('${{')) return expect(name).toBe('artifact-name')
+    const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
+    const plain = parseInputs(given, providers)
+    const filled = parseInputs({ ...given, [name]: fallback }, providers)
+    expect(JSON.stringify(filled)).toBe(JSON.stringify(plain))
+    expect(filled).toMatchObject({ state: 'ready', warnings: [] })
+  },
+)
+
+test('a default in action.yml has a meaning: another value changes what is parsed', () => {
+  const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
+  expect(JSON.stringify(parseInputs({ ...given, 'timeout-minutes': '61' }, providers))).not.toBe(JSON.stringify(parseInputs(given, providers)))
+})
+
+test('only provider is marked as required, since the others depend on it', () => {
+  const required = Object.entries(action.inputs).filter(([, { required: is }]) => is === true)
+  expect(required.map(([name]) => name)).toEqual(['provider'])
+})
+
+test('the description of provider names every provider', () => {
+  for (const { name } of providers) expect(action.inputs['provider']?.description).toContain(`\`${name}\``)
+})
+
+test('the tables of the README are those of action.yml; npm run readme makes them', async () => {
+  const readme = await text('README.md')
+  expect(withTables(readme, await text('action.yml'))).toBe(readme)
+})
+
+test('the version is the one of the package', async () => {
+  expect(z.object({ version: z.string() }).parse(JSON.parse(await text('package.json'))).version).toBe(VERSION)
+})

@@ -1,0 +1,134 @@
+/** The step: its worst suite, and the cases of `must-pass` over all suites. */
+import { describe, expect, test } from '@jest/globals'
+import type { CaseStatus, Conclusion, SuiteOutcome } from '../../src/results.ts'
+import { judgeStep, matchesWildcard, type Policy } from '../../src/verdict.ts'
+import { aCase, aSuite, aSuiteWithoutResults, resultsOf } from '../support/results.ts'
+
+function asking(...mustPass: string[]): Policy {
+  const minMetrics = { f1: undefined, precision: undefined, recall: undefined }
+  return { minPassRate: 0, maxErrored: 100, maxFailures: undefined, minTests: 1, minMetrics, mustPass }
+}
+
+/** A suite that passed by itself, with a case for each name, whatever became of it. */
+function suiteOf(statuses: Readonly<Record<string, CaseStatus>>, changes: Partial<SuiteOutcome> = {}): SuiteOutcome {
+  const cases = Object.entries(statuses).map(([name, status]) => aCase({ name, status }))
+  return aSuite({ results: resultsOf(cases), ...changes })
+}
+
+describe('of several suites the worst counts', () => {
+  const WORST_FIRST: readonly Conclusion[] = ['error', 'cancelled', 'timed-out', 'inconclusive', 'failed', 'passed']
+  const pairs = WORST_FIRST.flatMap((worse, index) => WORST_FIRST.slice(index).map((better) => [worse, better] as const))
+
+  test.each(pairs)('%s before %s, in whatever order', (worse, better) => {
+    const suites = [aSuite({ conclusion: worse }), aSuite({ conclusion: better, suite: 'Other' })]
+    expect(judgeStep(suites, asking()).conclusion).toBe(worse)
+    expect(judgeStep(suites.toReversed(), asking()).conclusion).toBe(worse)
+  })
+
+  test('and the kind is that of the first suite in error', () => {
+    const suites = [aSuite(), aSuiteWithoutResults({ errorKind: 'network' }), aSuiteWithoutResults({ errorKind: 'auth' })]
+    expect(judgeStep(suites, asking())).toMatchObject({ conclusion: 'error', errorKind: 'network' })
+  })
+
+  test('and no kind is given where none is in error', () => {
+    expect(judgeStep([aSuite({ conclusion: 'timed-out' })], asking())).not.toHaveProperty('errorKind')
+  })
+
+  test('and nothing at all is never a pass', () => {
+    expect(judgeStep([], asking()).conclusion).toBe('error')
+  })
+
+  test('and the reasons are those of the worst, with the name of the suite where there are several', () => {
+    const bad = aSuite({ suite: 'Smoke', conclusion: 'failed', reasons: ['1 of 2 failed', 'f1 is 0.1'] })
+    expect(judgeStep([bad], asking()).reasons).toEqual(['1 of 2 failed', 'f1 is 0.1'])
+    expect(judgeStep([aSuite(), bad], asking()).reasons).toEqual(['Smoke: 1 of 2 failed', 'Smoke: f1 is 0.1'])
+  })
+})
+
+describe('must-pass', () => {
+  test.each<[string, string[], Record<string, CaseStatus>, Conclusion]>([
+    ['a case that passed', ['login'], { login: 'passed', other: 'failed' }, 'passed'],
+    ['a case that failed', ['login'], { login: 'failed' }, 'failed'],
+    ['a case in error', ['login'], { login: 'error' }, 'failed'],
+    ['a case that was skipped', ['login'], { login: 'skipped' }, 'failed'],
+    ['a case that is missing', ['login'], { logout: 'passed' }, 'failed'],
+    ['a name in another case', ['Login'], { login: 'passed' }, 'failed'],
+    ['part of a name', ['log'], { login: 'passed' }, 'failed'],
+    ['a wildcard, of which all passed', ['pay*'], { 'pay now': 'passed', 'pay later': 'passed', other: 'failed' }, 'passed'],
+    ['a wildcard, of which one failed', ['pay*'], { 'pay now': 'passed', 'pay later': 'failed' }, 'failed'],
+    ['a wildcard that fits nothing', ['pay*'], { login: 'passed' }, 'failed'],
+    ['everything', ['*'], { a: 'passed', b: 'passed' }, 'passed'],
+    ['everything, of which there is nothing', ['*'], {}, 'failed'],
+    ['several, one of them broken', ['a', 'b'], { a: 'passed', b: 'failed' }, 'failed'],
+    ['a second case of the same name, as it is called', ['a (2)'], { a: 'passed', 'a (2)': 'failed' }, 'failed'],
+    ['what looks like a regular expression', ['.+'], { 'any name': 'passed' }, 'failed'],
+    ['a name of marks', ['a.b(c)[d]^$'], { 'a.b(c)[d]^$': 'passed' }, 'passed'],
+  ])('asks for %s', (_, patterns, statuses, conclusion) => {
+    expect(judgeStep([suiteOf(statuses)], asking(...patterns)).conclusion).toBe(conclusion)
+  })
+
+  test('looks over all suites', () => {
+    const suites = [suiteOf({ login: 'passed' }), suiteOf({ pay: 'passed' }, { suite: 'Other' })]
+    expect(judgeStep(suites, asking('login', 'pay', '*')).conclusion).toBe('passed')
+    expect(judgeStep([...suites, suiteOf({ login: 'failed' })], asking('login')).conclusion).toBe('failed')
+  })
+
+  test('says which pattern was broken, and how, before what else failed', () => {
+    const failed = suiteOf({ a: 'failed', b: 'error', c: 'skipped' }, { conclusion: 'failed', reasons: ['1 of 1 failed'] })
+    expect(judgeStep([failed], asking('a', 'b', 'c', 'd*')).reasons).toEqual([
+      'must-pass asks for "a", which failed',
+      'must-pass asks for "b", which could not be run or judged',
+      'must-pass asks for "c", which was skipped',
+      'must-pass asks for "d*", which is not among the cases',
+      '1 of 1 failed',
+    ])
+  })
+
+  test.each<[Conclusion]>([['error'], ['cancelled'], ['timed-out'], ['inconclusive']])(
+    'does not make %s any better',
+    (conclusion) => {
+      const judgement = judgeStep([aSuiteWithoutResults({ conclusion, reasons: ['so it was'] })], asking('login'))
+      expect(judgement).toMatchObject({ conclusion, reasons: ['so it was'] })
+    },
+  )
+})
+
+describe('a wildcard', () => {
+  test.each([
+    ['', '', true],
+    ['a', '', false],
+    ['', '*', true],
+    ['anything', '*', true],
+    ['anything', '**', true],
+    ['abc', 'a*c', true],
+    ['ac', 'a*c', true],
+    ['abd', 'a*c', false],
+    ['a', 'a*a', false],
+    ['aa', 'a*a', true],
+    ['aba', 'ab*ba', false],
+    ['abba', 'ab*ba', true],
+    ['abc', '*b*', true],
+    ['abc', '*a*b*c*', true],
+    ['abc', '*c*b*', false],
+    ['ab', 'a*b*b', false],
+    ['abb', 'a*b*b', true],
+    ['aXbXc', 'a*b*c', true],
+    ['xab', 'ab*', false],
+    ['abx', '*ab', false],
+    ['two\nlines', 'two*lines', true],
+    ['a*b', 'a*b', true],
+    ['grüße 👋', 'gr*👋', true],
+    ['a?c', 'a?c', true],
+    ['abc', 'a?c', false],
+  ])('%j fits %j: %j', (name, pattern, expected) => {
+    expect(matchesWildcard(name, pattern)).toBe(expected)
+  })
+
+  test('is found out in no time, however it is made', () => {
+    const name = 'a'.repeat(100_000)
+    expect(matchesWildcard(name, `${'a*'.repeat(50_000)}b`)).toBe(false)
+    expect(matchesWildcard(name, `${'*a'.repeat(50_000)}*b*`)).toBe(false)
+    expect(matchesWildcard(name, '*'.repeat(100_000))).toBe(true)
+    expect(matchesWildcard(name, `*${'a'.repeat(50_000)}b*`)).toBe(false)
+  })
+})

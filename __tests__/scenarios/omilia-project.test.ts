@@ -1,0 +1,67 @@
+/** How a step finds its project at Testing Studio, and that nothing of it is shown. */
+import { describe, expect, test } from '@jest/globals'
+import * as faults from '../../simulator/faults.ts'
+import { GIT_TOKEN } from '../../simulator/omilia/project.ts'
+import { passed } from '../../simulator/omilia/test-case.ts'
+import { setOmilia } from '../omilia/stage.ts'
+
+describe('the project', () => {
+  test('is found by its id', async () => {
+    const { omilia, run, asked } = await setOmilia()
+    const project = omilia.project('Other', { cases: [passed('a')] })
+    const step = await run({ suite: project.id })
+    expect([step.outputs['conclusion'], omilia.jobs[0]?.projectId, asked().slice(0, 2)]).toEqual([
+      'passed',
+      project.id,
+      ['project', 'runs'],
+    ])
+  })
+
+  test('is found by a name with blanks, slashes and letters of any language', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.project('Flug / Überweisung', { cases: [passed('a')] })
+    expect((await run({ suite: 'Flug / Überweisung' })).outputs['conclusion']).toBe('passed')
+  })
+
+  test.each(['airline', 'c2a9ec59-0c38-4372-bff5-83cd7f9c721f'])(
+    'is an error of the inputs when nobody knows it: %s',
+    async (suite) => {
+      const { run, mayRefuse, count } = await setOmilia()
+      mayRefuse()
+      const { outputs } = await run({ suite })
+      expect(outputs).toMatchObject({
+        conclusion: 'error',
+        'error-kind': 'config',
+        message: expect.stringContaining('knows no project'),
+      })
+      expect(count('start')).toBe(0)
+    },
+  )
+
+  test('is an error of the inputs when two have its name, with their ids', async () => {
+    const { omilia, run } = await setOmilia()
+    const other = omilia.project('Airline')
+    const { outputs } = await run()
+    expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', message: expect.stringContaining(other.id) })
+  })
+
+  test('is never shown, not even when the answer about it cannot be read', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.on('projects').always(faults.json({ data: { 0: { gitToken: GIT_TOKEN, id: 7 } }, projects: GIT_TOKEN }))
+    const project = omilia.project('On Git', { storage: 'git' })
+    omilia.on('project').always(faults.json({ data: [{ gitToken: GIT_TOKEN, id: 7 }] }))
+    for (const suite of ['Airline', project.id]) {
+      const { masks: _, ...told } = await run({ suite })
+      expect(told.outputs['conclusion']).toBe('error')
+      expect(JSON.stringify(told)).not.toContain(GIT_TOKEN)
+    }
+  })
+
+  test('of which a refusal is told holds no more than the words of the vendor', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.on('projects').always(faults.json({ detail: 'Group: airline invalid', project: { gitToken: GIT_TOKEN } }, 400))
+    const step = await run()
+    expect(step.log.join('\n')).toContain('Group: airline invalid')
+    expect(JSON.stringify(step)).not.toContain(GIT_TOKEN)
+  })
+})

@@ -1,0 +1,85 @@
+/** Makes the files of `dist` from `src`: tsc strips the types, ncc puts the packages in, the licenses are listed. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { type BundledPackage, readPackage, renderLicenses } from './licenses.ts'
+
+/** What became of a bundle: for each of its scripts, the packages in it. */
+export type BundledScripts = ReadonlyMap<string, readonly BundledPackage[]>
+
+/** The top folder of this project. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** The folder of the bundle that is committed. */
+export const DIST = join(ROOT, 'dist')
+
+const SourceMap = z.object({ sources: z.array(z.string()) })
+const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+const require = createRequire(import.meta.url)
+
+/**
+ * Builds `src` into a folder, whose former contents go away. The same sources and packages give the same bytes anywhere.
+ * Rejects, having printed what the compiler or bundler said, when one of them fails.
+ */
+export async function buildAction(folder: string): Promise<BundledScripts> {
+  const build = join(ROOT, 'build')
+  await rm(build, { recursive: true, force: true })
+  await runNode([TSC, '-p', 'tsconfig.build.json'])
+  return bundleScript(join(build, 'index.js'), folder)
+}
+
+/** Bundles one script with all that it imports into a folder, whose former contents go away. */
+export async function bundleScript(script: string, folder: string): Promise<BundledScripts> {
+  const temporary = await mkdtemp(join(tmpdir(), 'bundle-'))
+  const made = join(temporary, 'dist')
+  try {
+    // The maps say which packages went in. They are not kept: they weigh more than the code.
+    const options = ['--source-map', '--no-source-map-register', '--no-cache', '--quiet']
+    await runNode([require.resolve('@vercel/ncc/dist/ncc/cli.js'), 'build', script, '--out', made, ...options])
+    const scripts = await takeMaps(made)
+    await writeFile(join(made, 'licenses.txt'), renderLicenses([...scripts.values()].flat()))
+    await rm(folder, { recursive: true, force: true })
+    await cp(made, folder, { recursive: true })
+    return scripts
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** Runs a Node script in the project's folder; rejects with its output unless it exits with 0. */
+async function runNode(command: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+  const printed: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => printed.push(piece))
+  const [code]: unknown[] = await once(child, 'close')
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${Buffer.concat(printed)}`)
+}
+
+/** Reads the packages of each script from its map, and removes the maps and what points to them. */
+async function takeMaps(folder: string): Promise<BundledScripts> {
+  const scripts = new Map<string, BundledPackage[]>()
+  for (const file of (await readdir(folder)).sort()) {
+    if (!file.endsWith('.js.map')) continue
+    const map = join(folder, file)
+    const script = join(folder, file.replace(/\.map$/, ''))
+    const { sources } = SourceMap.parse(JSON.parse(await readFile(map, 'utf8')))
+    scripts.set(file.replace(/\.map$/, ''), await Promise.all(packageFolders(sources).map(readPackage)))
+    const code = await readFile(script, 'utf8')
+    await writeFile(script, code.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'))
+    await rm(map)
+  }
+  return scripts
+}
+
+/** The folders of the packages that these sources come from; a package inside a package is one of its own. */
+function packageFolders(sources: readonly string[]): string[] {
+  const folders = sources.flatMap((source) => {
+    const inside = /node_modules\/.*/.exec(source)?.[0]
+    return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(inside ?? '')?.[0] ?? []
+  })
+  return [...new Set(folders)].map((folder) => join(ROOT, folder))
+}

@@ -1,0 +1,66 @@
+/** Kapso: the cases of a test suite, each played against the agent and scored by a judge. See `docs/providers/kapso.md`. */
+import * as z from 'zod'
+import { address, type Mistake, numberWithDefault, optionalText } from '../../fields.ts'
+import { lastingTrouble } from '../../trouble.ts'
+import { defineProvider, type Run, type Suite, type World } from '../provider.ts'
+import { createKapsoClient, type KapsoClient } from './client.ts'
+import { type FanOut, fanOut } from './fan-out.ts'
+import { openRun } from './suite-run.ts'
+import { findCases } from './test-suite.ts'
+
+const Options = z.object({
+  'base-url': address('https://app.kapso.ai/api/v1'),
+  'api-key': optionalText,
+  'agent-id': optionalText,
+  // The vendor's own command line passes at 0.8. A mark above 1 is for a judge that was told another scale.
+  'pass-score': numberWithDefault({ least: 0, most: 100 }, 0.8),
+})
+type Options = z.infer<typeof Options>
+
+/** The provider `kapso`. */
+export const kapso = defineProvider({
+  name: 'kapso',
+  noun: 'cases',
+  takes: { suite: true, suitePath: false },
+  options: Options,
+  secrets: ['api-key'],
+  metrics: ['averageScore'],
+  credentials: keyMistakes,
+  connect(options, world) {
+    const client = createKapsoClient(options['base-url'], options['api-key'] ?? '', world.door)
+    return { suite: (name) => kapsoSuite(name, { options, world, client }) }
+  },
+})
+
+function keyMistakes(raw: Readonly<Record<string, string>>): Mistake[] {
+  const key = (raw['api-key'] ?? '').trim()
+  const mistake = (text: string): Mistake[] => [{ input: 'api-key', text, missingCredential: key === '' }]
+  if (key === '') return mistake('is required: a key of the project, which Kapso shows under API keys')
+  // Anything else cannot stand in a header, and would be refused with the whole request in its error.
+  return /^[\x21-\x7e]+$/.test(key)
+    ? []
+    : mistake('holds a blank, a line break or another character that no key has; copy it again')
+}
+
+interface Context {
+  readonly options: Options
+  readonly world: World
+  readonly client: KapsoClient
+}
+
+function kapsoSuite(suite: string, { options, world, client }: Context): Suite {
+  let begun: FanOut | undefined
+  const open = (id: string): Run => openRun(id, { client, clock: world.clock, mark: options['pass-score'], begun })
+  return {
+    async prepare() {
+      const start = fanOut(await findCases(suite, options['agent-id'], client), client)
+      begun = start
+      return { start: start.start }
+    },
+    open: (id) => (id === undefined ? { look: noRunId, collect: noRunId } : open(id)),
+  }
+}
+
+function noRunId(): Promise<never> {
+  return Promise.reject(lastingTrouble('config', 'run-id is required: Kapso has no list of runs in which one could be found'))
+}

@@ -1,0 +1,70 @@
+/** `test-runs.json`: what Kapso answered for each run of a suite. The vendor has no file, so we write one. Pure. */
+import * as z from 'zod'
+import { parseJson } from '../../answer.ts'
+import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
+import { lastingTrouble } from '../../trouble.ts'
+import { unwrapped } from './client.ts'
+import { type Judged, judge, TestRun } from './test-run.ts'
+
+/** What became of one case. */
+export type Ended =
+  /** The last answer about its run, as it came. */
+  | { readonly id: string; readonly name: string; readonly answer: string }
+  /** Why nobody knows. Without an id it was not started. */
+  | { readonly id?: string; readonly name: string; readonly problem: string }
+
+/** The file, in the order of the cases; the vendor's answers stand in it unchanged. */
+export function writeRecord(cases: readonly Ended[]): Uint8Array {
+  const entries = cases.map((each) => {
+    const head = JSON.stringify({
+      test_run: each.id ?? null,
+      test_case: each.name,
+      ...('problem' in each && { problem: each.problem }),
+    })
+    return 'answer' in each ? `${head.slice(0, -1)},"answer":${each.answer.trim()}}` : head
+  })
+  return new TextEncoder().encode(`[\n${entries.join(',\n')}\n]\n`)
+}
+
+const Head = { test_run: z.string().nullable(), test_case: z.string() }
+const Entry = z.union([z.object({ ...Head, answer: unwrapped(TestRun) }), z.object({ ...Head, problem: z.string() })])
+type Entry = z.output<typeof Entry>
+
+/** The results of the file. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
+export function resultsOf(record: Uint8Array, mark: number): Results {
+  const entries = z.array(Entry).safeParse(parseJson(record))
+  if (!entries.success) throw lastingTrouble('internal', 'test-runs.json is not what it was written as')
+  const judged = entries.data.map((entry) => judgeEntry(entry, mark))
+  const names = uniqueNames(judged.map(({ verdict }) => verdict.name))
+  const cases = judged.map(({ verdict }, place) => ({ ...verdict, name: names[place] ?? verdict.name }))
+  const average = mean(judged.flatMap(({ score }) => score ?? []))
+  return {
+    cases,
+    counts: countCases(cases),
+    metrics: average === undefined ? {} : { averageScore: average },
+    figures: new Map([['Pass score', String(mark)]]),
+    contradictions: [],
+    warnings: missingAmong(entries.data, cases),
+  }
+}
+
+function judgeEntry(entry: Entry, mark: number): Judged {
+  const { test_case: name, test_run: id } = entry
+  if ('answer' in entry) return judge(entry.answer, name, mark)
+  const facts = new Map(id === null ? [] : [['Test run', id]])
+  return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } }
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+const MOST_NAMED = 5
+
+function missingAmong(entries: readonly Entry[], cases: readonly Case[]): string[] {
+  const names = cases.flatMap(({ name }, place) => (entries[place]?.test_run === null ? [name] : []))
+  if (names.length === 0) return []
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
+  const named = names.slice(0, MOST_NAMED).join(', ') + more
+  return [`${names.length} of ${cases.length} cases are missing, since no run of them is known: ${named}`]
+}

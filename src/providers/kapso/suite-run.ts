@@ -1,0 +1,160 @@
+/** A suite's run at Kapso: as many runs as cases, looked at in turn, so that all of them stay below the vendor's rate limit. */
+import type { Clock } from '../../clock.ts'
+import { lastingTrouble, Trouble } from '../../trouble.ts'
+import type { Look, Run } from '../provider.ts'
+import { CALLS_A_MINUTE, type KapsoClient } from './client.ts'
+import { type FanOut, NO_CASES, NOT_STARTED } from './fan-out.ts'
+import { type Ended, resultsOf, writeRecord } from './record.ts'
+import { endOf, TestRun } from './test-run.ts'
+
+/** What a run works with. */
+export interface RunParts {
+  readonly client: KapsoClient
+  readonly clock: Clock
+  /** The least score of a case that passes. */
+  readonly mark: number
+  /** The start in this process, where there was one: it knows the names of what was not started. */
+  readonly begun: FanOut | undefined
+}
+
+const RECORD = 'test-runs.json'
+/** One look asks for at most so many runs, and begins no further call after so many milliseconds. */
+const MOST_CALLS = 40
+const LONGEST_LOOK = 20_000
+
+/** The run that was started with this id. Sends nothing. */
+export function openRun(id: string, { client, clock, mark, begun }: RunParts): Run {
+  const parts = partsOf(id, begun)
+  let isProved = false
+  let restUntil = clock.now()
+  const askOne = async (part: Part): Promise<Trouble | undefined> => {
+    try {
+      await askFor(part, client, clock)
+      isProved = true
+      return undefined
+    } catch (thrown) {
+      const trouble = ofOneRun(thrown, isProved)
+      if (trouble.facts.persistence === 'passing') return trouble
+      blame(part, trouble, clock.now())
+      return undefined
+    }
+  }
+  const lookAt = async (due: readonly Part[]): Promise<void> => {
+    const begin = clock.now()
+    for (const [before, part] of due.slice(0, MOST_CALLS).entries()) {
+      if (clock.now() - begin > LONGEST_LOOK) return
+      const trouble = await askOne(part)
+      if (trouble === undefined) continue
+      if (before === 0) throw trouble
+      // What was heard in this look counts, and the vendor gets the pause that it asks for.
+      restUntil = clock.now() + (trouble.facts.retryAfterMs ?? 0)
+      return
+    }
+  }
+  return {
+    async look() {
+      if (parts.length === 0 && id !== NO_CASES) throw unusableId()
+      if (clock.now() >= restUntil) await lookAt(dueNow(parts, clock.now()))
+      return seen(parts)
+    },
+    async collect({ evidence }, folder) {
+      await folder.write(RECORD, evidence)
+      return resultsOf(evidence, mark)
+    },
+  }
+}
+
+/** One case's place in the run. */
+interface Part {
+  readonly id: string
+  readonly name: string
+  ended: Ended | undefined
+  askedAt: number
+  /** When its execution was first seen complete without a score, on the monotonic clock. */
+  unscoredSince?: number
+  troubles: { readonly since: number; readonly count: number } | undefined
+}
+
+function partsOf(id: string, begun: FanOut | undefined): Part[] {
+  if (!/^[\w.:,-]+$/.test(id) || id === NO_CASES) return []
+  return id.split(',').map((part, place) => {
+    const missing = begun?.missing(place)
+    const name = missing?.name ?? `case ${place + 1}`
+    const problem = missing?.problem ?? 'it was not started, as the run-id tells; the step that started the suite says why'
+    const ended = part === NOT_STARTED || part === '' ? { name, problem } : undefined
+    return { id: part, name, ended, askedAt: Number.NEGATIVE_INFINITY, troubles: undefined }
+  })
+}
+
+function unusableId(): Trouble {
+  return lastingTrouble(
+    'config',
+    'run-id is not one that a start of this provider gave: ids of test runs, joined by commas; copy it whole',
+  )
+}
+
+/**
+ * The runs that were not asked for the longest time. Each is due again when the others had their turn at the pace of the
+ * rate limit; when none is, the first one, so that each look hears from the vendor.
+ */
+function dueNow(parts: readonly Part[], now: number): Part[] {
+  const waiting = parts.filter(({ ended }) => ended === undefined).toSorted((one, other) => one.askedAt - other.askedAt)
+  const round = (waiting.length * 60_000) / CALLS_A_MINUTE
+  const due = waiting.filter(({ askedAt }) => now - askedAt >= round)
+  return due.length > 0 ? due : waiting.slice(0, 1)
+}
+
+async function askFor(part: Part, client: KapsoClient, clock: Clock): Promise<void> {
+  part.askedAt = clock.now()
+  const { value, text } = await client.ask(
+    {
+      name: 'test run',
+      method: 'GET',
+      template: '/test_runs/{test-run}',
+      parameters: { 'test-run': part.id },
+      absent: 'the vendor does not know this run; check run-id, and that api-key is of the project that started it',
+    },
+    TestRun,
+  )
+  if (value.id !== part.id)
+    throw new Trouble(`the look at test run ${part.id} was answered with another run`, { kind: 'contract', persistence: 'shape' })
+  part.troubles = undefined
+  if (isOver(value, part, clock.now())) part.ended = { id: part.id, name: part.name, answer: text }
+}
+
+/** How long an execution may be complete without a score, in milliseconds. The vendor does not say that both come at once. */
+const SCORE_GRACE = 2 * 60_000
+
+function isOver(run: TestRun, part: Part, now: number): boolean {
+  const end = endOf(run)
+  if (end !== 'without score') return end === 'over'
+  part.unscoredSince ??= now
+  return now - part.unscoredSince >= SCORE_GRACE
+}
+
+/** The trouble where it may pass or concern this run alone. Rethrows every other, such as that of a refused key. */
+function ofOneRun(thrown: unknown, isProved: boolean): Trouble {
+  if (!(thrown instanceof Trouble)) throw thrown
+  const { persistence, status } = thrown.facts
+  const isOfAll = !isProved || status === 401 || (persistence === 'lasting' && status === undefined)
+  if (isOfAll && persistence !== 'passing') throw thrown
+  return thrown
+}
+
+const MOST_TROUBLES = 3
+const LEAST_PATIENCE = 60_000
+
+/** A run that cannot be looked at, while others can, is given up in time, and leaves the others alone. */
+function blame(part: Part, { message }: Trouble, now: number): void {
+  const troubles = { since: part.troubles?.since ?? now, count: (part.troubles?.count ?? 0) + 1 }
+  part.troubles = troubles
+  if (troubles.count < MOST_TROUBLES || now - troubles.since < LEAST_PATIENCE) return
+  part.ended = { id: part.id, name: part.name, problem: `its run cannot be looked at: ${message}` }
+}
+
+function seen(parts: readonly Part[]): Look {
+  const ended = parts.flatMap((part) => part.ended ?? [])
+  if (ended.length === parts.length) return { state: 'finished', evidence: writeRecord(ended) }
+  const text = `${ended.length} of ${parts.length} cases`
+  return { state: 'running', progress: { percent: (100 * ended.length) / parts.length, text } }
+}

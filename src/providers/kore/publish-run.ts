@@ -1,0 +1,141 @@
+/** A Kore.ai publish under way: whether the vendor's only status is about it, and how it stands. */
+import { readJson } from '../../answer.ts'
+import { Trouble } from '../../trouble.ts'
+import type { Look, Run, World } from '../provider.ts'
+import type { KoreCall, KoreClient } from './client.ts'
+import {
+  AWAITING_APPROVAL,
+  doubtfulResults,
+  identityOf,
+  isAwaitingApproval,
+  isSuccessful,
+  markOf,
+  PublishStatus,
+  publishResults,
+  unsuccessful,
+} from './publish-status.ts'
+import { ENDED, plainWord, tellUnknownStatus, UNDER_WAY } from './status-word.ts'
+
+/** What is needed to look at a publish. */
+export interface PublishContext {
+  readonly botId: string
+  readonly world: World
+  readonly client: KoreClient
+}
+
+/**
+ * The vendor gives no id to a publish, and tells of the last one alone. So until the vendor shows its `_id`, a publish is
+ * known by what was there before it: this, and the mark of the one before.
+ */
+export const AFTER = 'after:'
+/** The id of a publish that awaits approval, which the vendor may never show at all. */
+export const AWAITING = 'awaiting-approval'
+
+const LAST_WEEKS = "no publish was under way at the first look, so what it tells of may be last week's"
+const FILE = 'status.json'
+
+/** What the vendor said of the last publish. */
+export interface LastPublish {
+  readonly body: Uint8Array
+  readonly status: PublishStatus
+}
+
+/** Asks for the last publish; undefined when the bot was never published. */
+export async function lastPublish(context: PublishContext): Promise<LastPublish | undefined> {
+  try {
+    const { body } = await context.client.ask(statusCall(context))
+    return { body, status: read(context, body) }
+  } catch (thrown) {
+    if (isNothingYet(thrown)) return undefined
+    throw thrown
+  }
+}
+
+function statusCall({ botId }: PublishContext): KoreCall {
+  return {
+    name: 'publish status',
+    method: 'GET',
+    template: '/api/public/bot/{bot-id}/publish/status',
+    parameters: { 'bot-id': botId },
+    scope: 'Admin Console: Bot Publish > Publish Status',
+    countedBy: `publish status ${botId}`,
+  }
+}
+
+function read(context: PublishContext, body: Uint8Array): PublishStatus {
+  return readJson(context.client.call(statusCall(context)), { status: 200, headers: {}, body, at: 0 }, PublishStatus)
+}
+
+/** What is answered for a bot that was never published is documented nowhere; an unknown bot is another matter. */
+function isNothingYet(thrown: unknown): boolean {
+  if (!(thrown instanceof Trouble)) return false
+  const { status, kind, said = '' } = thrown.facts
+  return status === 404 || (status === 400 && kind === 'config' && !/invalid stream/i.test(said))
+}
+
+/**
+ * The publish by an id of ours, by its `_id`, or without an id the one that is under way right now. `tell` hears its `_id`
+ * as soon as the vendor shows it.
+ */
+export function publishRun(id: string | undefined, tell: (id: string) => void, context: PublishContext): Run {
+  const tellUnknown = tellUnknownStatus(context.world)
+  const isOurs = recogniser(id, tell)
+  let doubt = id === AWAITING ? AWAITING_APPROVAL : undefined
+  let isFirst = true
+  return {
+    async look() {
+      const last = await lastPublish(context)
+      if (id === undefined && isFirst && !isUnderWay(last)) doubt = LAST_WEEKS
+      isFirst = false
+      if (doubt !== undefined) return { state: 'finished', evidence: last?.body ?? new Uint8Array() }
+      return last !== undefined && isOurs(last.status) ? lookOf(last, tellUnknown) : { state: 'running' }
+    },
+    async collect({ evidence }, folder) {
+      if (evidence.byteLength > 0) await folder.write(FILE, evidence)
+      return doubt === undefined ? publishResults(read(context, evidence)) : doubtfulResults(doubt)
+    },
+  }
+}
+
+function isUnderWay(last: LastPublish | undefined): boolean {
+  return last !== undefined && UNDER_WAY.has(plainWord(last.status.status))
+}
+
+/** Whether an answer is about the publish with that id. Once it was seen, the publish of somebody else cannot take its place. */
+function recogniser(id: string | undefined, tell: (id: string) => void): (status: PublishStatus) => boolean {
+  const before = id?.startsWith(AFTER) === true ? id.slice(AFTER.length) : undefined
+  let ours = before === undefined ? id : undefined
+  return (status) => {
+    if (markOf(status) === before) return false
+    if (ours === undefined) {
+      ours = identityOf(status)
+      tell(ours)
+    }
+    if (identityOf(status) === ours) return true
+    throw superseded(ours)
+  }
+}
+
+/** Trying again helps only in the first minute, when one answer can still be older than another. */
+function superseded(ours: string): Trouble {
+  const remedy = 'look for it in the history of versions, and put the workflow into a concurrency group'
+  return new Trouble(`Kore.ai tells of the last publish alone, and that is not or no longer ${ours}; ${remedy}`, {
+    kind: 'vendor',
+    persistence: 'missing',
+  })
+}
+
+function lookOf({ body, status }: LastPublish, tellUnknown: (word: string) => void): Look {
+  const word = plainWord(status.status)
+  const isResult = isSuccessful(status) || isAwaitingApproval(status) || (word === 'failed' && unsuccessful(status).length > 0)
+  if (isResult) return { state: 'finished', evidence: body }
+  if (ENDED.has(word)) {
+    const why = word === 'failed' ? 'and names no resource that is not a success' : 'without a result'
+    return { state: 'ended', kind: 'vendor', reason: `Kore.ai ended the publish as ${word}, ${why}` }
+  }
+  if (!UNDER_WAY.has(word)) tellUnknown(status.status)
+  const percent = status.percentageComplete ?? undefined
+  return percent === undefined
+    ? { state: 'running' }
+    : { state: 'running', progress: { percent: Math.min(Math.max(percent, 0), 100) } }
+}

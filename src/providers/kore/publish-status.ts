@@ -1,0 +1,99 @@
+/** The status answer of a Kore.ai publish: its shape, which publish it tells of, and what its resources come to. */
+import * as z from 'zod'
+import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
+import { plainWord } from './status-word.ts'
+
+const Text = z.string().nullish().catch(undefined)
+
+const Resource = z.object({ resourceId: Text, resourceType: Text, name: Text, status: Text })
+type Resource = z.infer<typeof Resource>
+
+/** The fields that are used of the answer to a status call; see the vendor's page on the publish status. */
+export const PublishStatus = z.object({
+  _id: Text,
+  requestedTime: Text,
+  status: z.string(),
+  percentageComplete: z.number().nullish().catch(undefined),
+  statusSummary: z.array(Resource).nullish(),
+})
+export type PublishStatus = z.infer<typeof PublishStatus>
+
+/** Which publish an answer tells of, in the characters of a run id: the vendor keeps one alone, the last. */
+export function markOf({ _id, requestedTime }: PublishStatus): string {
+  return `${inIdCharacters(_id ?? '')}:${inIdCharacters(requestedTime ?? '')}`
+}
+
+/** What one publish is known by: its `_id`, or its mark where it has none. */
+export function identityOf(status: PublishStatus): string {
+  return inIdCharacters(status._id ?? '') || markOf(status)
+}
+
+/** A text in the characters that a run id has as an output, since it comes back as an input. */
+function inIdCharacters(text: string): string {
+  return text.replace(/[^\w.:,-]/g, '_')
+}
+
+const SUCCESSFUL: ReadonlySet<string> = new Set(['successful', 'success', 'completed'])
+
+/** Whether the publish as a whole is called a success, in the page's word or a likely one. */
+export function isSuccessful({ status }: PublishStatus): boolean {
+  return SUCCESSFUL.has(plainWord(status))
+}
+
+/** Whether the publish as a whole waits for somebody's approval, and so is not live. */
+export function isAwaitingApproval({ status }: PublishStatus): boolean {
+  return plainWord(status) === 'awaitingapproval'
+}
+
+/** The resources that are not called a success; how a failure looks is documented nowhere. */
+export function unsuccessful({ statusSummary }: PublishStatus): readonly Resource[] {
+  return (statusSummary ?? []).filter((resource) => !isGood(resource))
+}
+
+function isGood({ status }: Resource): boolean {
+  return ['success', 'successful'].includes(plainWord(status ?? ''))
+}
+
+/** The results of a publish that is over: its resources, held against what is said of the whole. */
+export function publishResults(status: PublishStatus): Results {
+  const resources = status.statusSummary ?? []
+  const names = uniqueNames(
+    resources.map(({ name, resourceType, resourceId }) => name || resourceType || resourceId || 'resource'),
+  )
+  const cases = resources.map((resource, index) => toCase(resource, names[index] ?? ''))
+  const bad = unsuccessful(status).length
+  const contradictions = [
+    ...(isAwaitingApproval(status) ? [AWAITING_APPROVAL] : []),
+    ...(isSuccessful(status) && bad > 0
+      ? [`it calls the publish ${plainWord(status.status)}, but ${bad} of its resources are not`]
+      : []),
+  ]
+  return { cases, counts: countCases(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] }
+}
+
+/** Why an accepted publish is no success yet. */
+export const AWAITING_APPROVAL = 'it accepted the publish, which now awaits approval, so nothing of it is live'
+
+/** Results without cases, for what cannot be believed. */
+export function doubtfulResults(doubt: string): Results {
+  return { cases: [], counts: countCases([]), metrics: {}, figures: new Map(), contradictions: [doubt], warnings: [] }
+}
+
+function toCase(resource: Resource, name: string): Case {
+  const passed = isGood(resource)
+  const { resourceType, resourceId, status } = resource
+  const facts = [
+    ['Resource type', resourceType],
+    ['Resource id', resourceId],
+  ] as const
+  return {
+    name,
+    status: passed ? 'passed' : 'failed',
+    flaky: false,
+    tries: 1,
+    checks: [{ what: 'status', expected: 'SUCCESS', found: status ?? '', passed }],
+    facts: new Map(
+      facts.flatMap(([label, value]) => (value === undefined || value === null || value === '' ? [] : [[label, value]])),
+    ),
+  }
+}

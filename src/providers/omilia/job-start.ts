@@ -1,0 +1,78 @@
+/** Runs and generations are started in the same way, and can be found in their project's list when the answer was lost. */
+import { Trouble } from '../../trouble.ts'
+import type { Ready } from '../provider.ts'
+import { Job, items } from './answers.ts'
+import { jsonBody, LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
+
+/** What is started: where, how it is listed, and with which parameters. */
+export interface JobStart {
+  readonly what: 'run' | 'generation'
+  readonly template: string
+  /** The list of a project, newest first. */
+  readonly listTemplate: string
+  /** Without the project's id; what is undefined is not sent. */
+  readonly parameters: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** The call that lists a project's jobs. */
+export function listCall({ what, listTemplate }: Pick<JobStart, 'what' | 'listTemplate'>, project: string): OmiliaCall {
+  return { name: `list of ${what}s`, method: 'GET', template: listTemplate, parameters: { project }, largest: LARGEST_LIST }
+}
+
+const StartedJob = items(Job.pick({ runId: true }))
+
+/** What can be started in that project, which remembers what is there already. */
+export async function readyJob(job: JobStart, project: string, client: OmiliaClient): Promise<Ready> {
+  const list = async (): Promise<readonly Job[]> => {
+    const wanted = listCall(job, project)
+    return client.read(wanted, (await client.ask(wanted)).body, items(Job))
+  }
+  const before = await list().catch(withoutList)
+  const start = async (known: (id: string) => void): Promise<string> => {
+    const id = await startJob(job, project, client)
+    known(id)
+    return id
+  }
+  if (before === undefined) return { start }
+  const old = new Set(before.map(({ runId }) => runId))
+  const isOurs = (each: Job): boolean =>
+    !old.has(each.runId) && (each.projectId ?? project) === project && hasParameters(each, job.parameters)
+  return { start, find: async () => (await list()).filter(isOurs).map(({ runId }) => runId) }
+}
+
+/** The list serves lost starts only: one that cannot be read, or is not there, keeps nobody from starting. */
+function withoutList(thrown: unknown): undefined {
+  const isHarmless = thrown instanceof Trouble && (thrown.facts.persistence === 'shape' || thrown.facts.persistence === 'missing')
+  if (!isHarmless) throw thrown
+}
+
+/** An answer about more than one job does not say which is ours: it counts as lost. */
+async function startJob({ what, template, parameters }: JobStart, project: string, client: OmiliaClient): Promise<string> {
+  const wanted: OmiliaCall = {
+    name: `start of the ${what}`,
+    method: 'POST',
+    template,
+    body: jsonBody({ projectId: project, ...parameters }),
+  }
+  const answer = await client.ask(wanted)
+  const [job, ...others] = client.read(wanted, answer.body, StartedJob)
+  if (job !== undefined && others.length === 0) return job.runId
+  throw new Trouble(
+    `Omilia start of the ${what} answered with ${others.length + (job === undefined ? 0 : 1)} ${what}s in place of one`,
+    {
+      kind: 'contract',
+      persistence: 'shape',
+    },
+  )
+}
+
+function hasParameters(job: Job, wanted: JobStart['parameters']): boolean {
+  const told: Readonly<Record<string, unknown>> = job
+  return Object.keys(wanted).every((name) => plain(told[name]) === plain(wanted[name]))
+}
+
+/** Nothing, an empty text and false are the same: the defaults. */
+function plain(value: unknown): string {
+  const text = value === undefined || value === null ? '' : String(value)
+  return text.toLowerCase() === 'false' ? '' : text
+}

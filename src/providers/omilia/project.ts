@@ -1,0 +1,153 @@
+/** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { lastingTrouble, Trouble } from '../../trouble.ts'
+import type { World } from '../provider.ts'
+import { items, Project } from './answers.ts'
+import { LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
+
+/** One project, asked for when it is needed, and remembered. Promises reject with a `Trouble`. */
+export interface OpenProject {
+  /** The id, of a project that is there. */
+  id(): Promise<string>
+  /** The id, once the suites from the repository are sent, where there are any. Sent once, however often it is asked for. */
+  ready(): Promise<string>
+}
+
+/** What a project is worked with. */
+export interface ProjectTools {
+  readonly client: OmiliaClient
+  readonly world: World
+}
+
+/** Opens a project without sending anything. `path` is where its suites lie in the repository. */
+export function openProject(name: string, path: string | undefined, tools: ProjectTools): OpenProject {
+  const found = remembered(() => findProject(name, tools))
+  const sent = remembered(async () => {
+    const project = await found()
+    if (path !== undefined) await sendSuites(project, path, tools)
+    return project.id
+  })
+  return { id: async () => (await found()).id, ready: sent }
+}
+
+/** Does it once; after a failure it can be tried again. */
+function remembered<Value>(action: () => Promise<Value>): () => Promise<Value> {
+  let done: Promise<Value> | undefined
+  return () => {
+    done ??= action().catch((thrown) => {
+      done = undefined
+      throw thrown
+    })
+    return done
+  }
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+async function findProject(name: string, { client, world }: ProjectTools): Promise<Project> {
+  const project = UUID.test(name) ? await projectById(name, client) : await projectByName(name, client)
+  if (typeof project.gitToken === 'string') world.secret(project.gitToken)
+  return project
+}
+
+async function projectById(id: string, client: OmiliaClient): Promise<Project> {
+  const wanted: OmiliaCall = {
+    name: 'project',
+    method: 'GET',
+    template: '/api/projects/{project}',
+    parameters: { project: id },
+    confidential: true,
+  }
+  const answer = await client.ask(wanted).catch((thrown) => {
+    throw thrown instanceof Trouble && thrown.facts.status === 404 ? notFound(id, thrown.message) : thrown
+  })
+  const project = client.read(wanted, answer.body, items(Project)).find((each) => each.id.toLowerCase() === id.toLowerCase())
+  if (project === undefined)
+    throw new Trouble('Omilia project: the answer is about another project', { kind: 'contract', persistence: 'shape' })
+  return project
+}
+
+async function projectByName(name: string, client: OmiliaClient): Promise<Project> {
+  const wanted: OmiliaCall = {
+    name: 'projects',
+    method: 'GET',
+    template: '/api/projects/',
+    largest: LARGEST_LIST,
+    confidential: true,
+  }
+  const listed = client.read(wanted, (await client.ask(wanted)).body, items(z.unknown()))
+  const projects = listed.flatMap((each) => Project.safeParse(each).data ?? [])
+  const [project, ...others] = projects.filter((each) => each.name === name)
+  if (project === undefined) throw notFound(name, `the account has access to ${projects.length} projects`)
+  if (others.length === 0) return project
+  const ids = [project, ...others].map(({ id }) => id).join(', ')
+  throw lastingTrouble(
+    'config',
+    `suite: Omilia has ${others.length + 1} projects by the name ${JSON.stringify(name)}; give the id of one: ${ids}`,
+  )
+}
+
+function notFound(name: string, fact: string): Trouble {
+  const remedy = 'check suite for spelling, blanks and case, and the access of the account'
+  return lastingTrouble('config', `suite: Omilia knows no project ${JSON.stringify(name)}; ${remedy} (${fact})`)
+}
+
+async function sendSuites(project: Project, path: string, { client, world }: ProjectTools): Promise<void> {
+  const name = JSON.stringify(project.name ?? project.id)
+  if (project.gitStorage === true) {
+    throw lastingTrouble(
+      'config',
+      `suite-path: project ${name} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`,
+    )
+  }
+  // Loaded here since most steps send no suite.
+  const { suiteArchive } = await import('./suite-archive.ts')
+  const archive = await suiteArchive(path, world)
+  await upload(project.id, archive, client)
+  world.notice(
+    `suite-path: the test suites of the Omilia project ${name} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`,
+  )
+}
+
+/** Whether the ZIP goes as a form or as it is, the vendor's page does not say: what is refused as the one is tried as the other. */
+async function upload(project: string, archive: Uint8Array, client: OmiliaClient): Promise<void> {
+  const call = {
+    name: 'upload of test suites',
+    method: 'POST',
+    template: '/api/projects/{project}/suites/',
+    parameters: { project },
+  } as const
+  try {
+    await client.ask({ ...call, body: asForm(archive) })
+  } catch (thrown) {
+    if (!isRefusedForm(thrown)) throw thrown
+    await client.ask({ ...call, body: { type: 'application/zip', bytes: archive } }).catch((second) => {
+      throw isRefusedForm(second) ? refusedTwice(thrown, second) : second
+    })
+  }
+}
+
+const REFUSED_FORM = new Set([400, 415, 422])
+
+function isRefusedForm(thrown: unknown): thrown is Trouble {
+  return thrown instanceof Trouble && REFUSED_FORM.has(thrown.facts.status ?? 0)
+}
+
+function refusedTwice(form: Trouble, raw: Trouble): Trouble {
+  const said = [form.facts.said, raw.facts.said].filter((text) => text !== undefined).join('\n')
+  return lastingTrouble(
+    'config',
+    `${form.message}, and HTTP ${raw.facts.status} to the ZIP as it is; check the suite in suite-path`,
+    said,
+  )
+}
+
+function asForm(archive: Uint8Array): NonNullable<OmiliaCall['body']> {
+  const boundary = `suites-${createHash('sha256').update(archive).digest('hex').slice(0, 48)}`
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="suites.zip"\r\ncontent-type: application/zip\r\n\r\n`
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    bytes: Buffer.concat([Buffer.from(head), archive, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
+}

@@ -1,0 +1,45 @@
+/** All suites of a step, each told by itself: which story, how many at once, and who hears of their runs. */
+import pLimit from 'p-limit'
+import type { Inputs, WantedSuite } from './inputs.ts'
+import { type ReportDirectory, slugs } from './report-directory.ts'
+import type { SuiteOutcome } from './results.ts'
+import { createRunBook } from './run-book.ts'
+import type { StepLife } from './step.ts'
+import { cancelSuite, collectSuite, runSuite, type SuiteRun, startSuite } from './suite-run.ts'
+import { visible } from './untrusted.ts'
+import { createWorld, type Tools } from './world.ts'
+
+const STORIES = {
+  run: (run: SuiteRun) => runSuite(run),
+  start: (run: SuiteRun) => startSuite(run),
+  collect: (run: SuiteRun, { runId }: WantedSuite) => collectSuite(run, runId),
+  cancel: (run: SuiteRun, { runId }: WantedSuite) => cancelSuite(run, runId),
+} as const
+
+/** Each suite's story, at most so many at once; one that breaks off does not stop the others. Rejects only for a mistake of ours. */
+export function tellSuites(inputs: Inputs, step: StepLife, directory: ReportDirectory, tools: Tools): Promise<SuiteOutcome[]> {
+  const { suites, policy, provider, mode } = inputs
+  const { log, redactor, rim } = tools
+  const vendor = inputs.connect(createWorld(inputs, step, tools))
+  const book = createRunBook(
+    suites.map(({ name }) => name),
+    rim.runner,
+    mode,
+  )
+  const folders = slugs(suites.map(({ name }) => name))
+  return pLimit(inputs.maxParallel).map(suites, async (wanted, index) => {
+    const { name, path } = wanted
+    const folder = await directory.vendorFolder(folders[index] ?? String(index))
+    // What shows nothing goes first: between the letters of a secret it would hide it from the redactor, and not from readers.
+    const common = {
+      name,
+      step,
+      policy,
+      log,
+      folder,
+      noun: provider.noun,
+      redact: (text: string) => redactor.redact(visible(text)),
+    }
+    return STORIES[mode]({ ...common, suite: vendor.suite(name, path), listener: book.listener(index) }, wanted)
+  })
+}
