@@ -101,10 +101,15 @@ export function refusal(call: Call, answer: Answer, explanation?: string): Troub
   return new Trouble(message, { ...facts, kind: 'vendor', persistence: status === 501 ? 'lasting' : 'passing', unheard })
 }
 
+/** Whether the body is compressed or otherwise not as it is. */
+export function isEncoded(message: IncomingMessage): boolean {
+  const encoding = message.headers['content-encoding'] ?? ''
+  return encoding !== '' && encoding.toLowerCase() !== 'identity'
+}
+
 /** Throws when a body is compressed although we asked for it as it is: unpacking is how small bodies grow without end. */
 export function refuseEncoding(where: string, message: IncomingMessage): void {
-  const encoding = message.headers['content-encoding'] ?? 'identity'
-  if (encoding.toLowerCase() === 'identity' || encoding === '') return
+  if (!isEncoded(message)) return
   message.destroy()
   throw new Trouble(`${where} answered in a compressed form that was not asked for`, { kind: 'contract', persistence: 'shape' })
 }

@@ -1,8 +1,10 @@
 /** Files of the vendor, streamed to files of ours. The links come from outside, so each one is checked before it is followed. */
 import { createWriteStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isNativeError } from 'node:util/types'
 import { place, refuseEncoding } from './answer.ts'
 import { isLoopback } from './fields.ts'
 import type { DoorParts, Open } from './http.ts'
@@ -30,6 +32,10 @@ export interface Download {
 /** The largest file that is taken, in bytes. */
 export const LARGEST_FILE = 512 * 1024 * 1024
 const MOST_REDIRECTS = 3
+/** How file stores refuse a link that has expired. */
+const REFUSED = new Set([400, 401, 403, 404, 410])
+/** What Node calls the troubles of a disk. */
+const DISK = /^(ENOENT|ENOSPC|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|EDQUOT|EIO|EMFILE|ENFILE)$/
 /** 30 s to the first byte and of silence; as a whole as long as the step has. */
 const PATIENCE = { silenceMs: 30_000, wholeMs: 6 * 3_600_000 }
 
@@ -42,16 +48,35 @@ export async function fetchFile(wish: Download, open: Open, parts: DoorParts): P
     during = 'body'
     await pipeline(message, countUpTo(wish, LARGEST_FILE, watch), createWriteStream(wish.to, { mode: 0o600 }))
   } catch (thrown) {
-    throw thrown instanceof Trouble ? thrown : networkTrouble(wish.name, thrown, watch.expired, during)
+    await removeHalf(wish.to)
+    throw thrown instanceof Trouble
+      ? thrown
+      : (diskTrouble(wish, thrown) ?? networkTrouble(wish.name, thrown, watch.expired, during))
   } finally {
     watch.stop()
   }
 }
 
+/** Half a file is no file. */
+async function removeHalf(path: string): Promise<void> {
+  const half = await stat(path).catch(() => undefined)
+  if (half?.isFile() === true) await rm(path, { force: true })
+}
+
+function diskTrouble(wish: Download, thrown: unknown): Trouble | undefined {
+  const code = isNativeError(thrown) && 'code' in thrown ? String(thrown.code) : ''
+  if (!DISK.test(code)) return undefined
+  return lastingTrouble(
+    'internal',
+    `${wish.name}: it could not be written to the report directory (${code}); see report-directory`,
+  )
+}
+
 async function follow(wish: Download, open: Open, parts: DoorParts, watch: Watch): Promise<IncomingMessage> {
   let url = checkedLink(wish, wish.link, undefined, parts.downloadHosts)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    const headers = url.origin === wish.home.origin ? wish.headers : undefined
+    // A redirect never carries credentials, not even back to where they belong.
+    const headers = hop === 0 && url.origin === wish.home.origin ? wish.headers : undefined
     const message = await open({ method: 'GET', url, ...(headers !== undefined && { headers }) }, watch)
     const status = message.statusCode ?? 0
     const location = message.headers.location
@@ -73,10 +98,10 @@ function accepted(wish: Download, url: URL, message: IncomingMessage, wall: numb
   const wait = retryAfter(message.headers['retry-after'], wall)
   const serverTime = httpDate(message.headers.date)
   const facts = { status, ...(wait !== undefined && { retryAfterMs: wait }), ...(serverTime !== undefined && { serverTime }) }
-  if (status === 401 || status === 403 || status === 404 || status === 410) {
+  if (REFUSED.has(status)) {
     throw new Trouble(`${where} answered HTTP ${status}: the link is not or no longer good`, {
       ...facts,
-      kind: status === 404 || status === 410 ? 'vendor' : 'auth',
+      kind: status === 401 || status === 403 ? 'auth' : 'vendor',
       persistence: 'missing',
     })
   }

@@ -40,6 +40,23 @@ export const lines = raw.transform((text) =>
     .filter((line) => line !== ''),
 )
 
+/** Host names, one per line, with the port where it is not the usual one; as a URL writes them. */
+export const hosts = raw.transform((text, context) => {
+  const given = lines.parse(text)
+  const found = given.map((line) => hostOf(line))
+  const wrong = given.find((_, index) => found[index] === undefined)
+  if (wrong !== undefined)
+    context.addIssue(
+      `has ${quote(wrong)}; give host names such as files.example.com, one per line, with a port where it is not the usual one`,
+    )
+  return found.flatMap((host) => host ?? [])
+})
+
+function hostOf(line: string): string | undefined {
+  const url = /[\s*@/?#]/.test(line) ? null : URL.parse(`https://${line}`)
+  return url === null || url.hostname === '' ? undefined : url.host
+}
+
 /** `true` or `false` in any case. */
 export function flag(fallback: boolean) {
   return raw.transform((text, context): boolean => {
@@ -107,7 +124,7 @@ export function address(fallback: string) {
 
 function addressProblem(url: URL): string | undefined {
   if (url.username !== '' || url.password !== '') return 'holds a user or a password'
-  if (url.search !== '' || url.hash !== '') return 'has a query or a fragment'
+  if (/[?#]/.test(url.href)) return 'has a query or a fragment'
   if (url.protocol === 'https:') return undefined
   if (url.protocol === 'http:' && isLoopback(url.hostname)) return undefined
   return `begins with ${url.protocol}//, and only https is safe for credentials (http is allowed for loopback addresses)`

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { Readable } from 'node:stream'
 import { HttpClient } from '@actions/http-client'
-import { type Answer, type Call, type Limit, place, refuseEncoding } from './answer.ts'
+import { type Answer, type Call, isEncoded, type Limit, place, refuseEncoding } from './answer.ts'
 import type { Clock } from './clock.ts'
 import { type Download, fetchFile } from './download.ts'
 import { networkTrouble } from './network-trouble.ts'
@@ -79,6 +79,13 @@ async function exchange(open: Open, call: Call, watch: Watch, clock: Clock): Pro
 }
 
 async function readBody(call: Call, message: IncomingMessage, watch: Watch): Promise<Uint8Array> {
+  const { largest = LARGEST_ANSWER } = call
+  // A refusal is judged by its status, whatever its body is like.
+  const isRefusal = (message.statusCode ?? 0) >= 300
+  if (isRefusal && isEncoded(message)) {
+    message.destroy()
+    return new Uint8Array()
+  }
   refuseEncoding(place(call), message)
   const chunks: Uint8Array[] = []
   let size = 0
@@ -86,10 +93,11 @@ async function readBody(call: Call, message: IncomingMessage, watch: Watch): Pro
     watch.heard()
     if (!(chunk instanceof Uint8Array)) continue
     size += chunk.byteLength
-    if (size > (call.largest ?? LARGEST_ANSWER)) {
+    if (size > largest) {
       message.destroy()
+      if (isRefusal) break
       throw new Trouble(
-        `${place(call)} answered with more than ${(call.largest ?? LARGEST_ANSWER) / 1024 / 1024} MiB, which no answer of this call should have`,
+        `${place(call)} answered with more than ${largest / 1024 / 1024} MiB, which no answer of this call should have`,
         {
           kind: 'contract',
           persistence: 'shape',

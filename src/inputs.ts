@@ -1,6 +1,17 @@
 /** Raw strings → {@link Inputs}: common and vendor's schema in one, every mistake at once, before anything is sent. Pure. */
 import * as z from 'zod'
-import { flag, lines, type Mistake, mistakesOf, numberWithDefault, oneOf, optionalNumber, optionalText, quote } from './fields.ts'
+import {
+  flag,
+  hosts,
+  lines,
+  type Mistake,
+  mistakesOf,
+  numberWithDefault,
+  oneOf,
+  optionalNumber,
+  optionalText,
+  quote,
+} from './fields.ts'
 import type { Provider, Vendor, World } from './providers/provider.ts'
 import type { Policy } from './verdict.ts'
 
@@ -39,7 +50,7 @@ const Common = z.object({
   }),
   'retention-days': optionalNumber({ least: 1, most: 400, whole: true }),
   'report-directory': optionalText,
-  'download-hosts': lines,
+  'download-hosts': hosts,
   annotations: flag(true),
 })
 type Common = z.infer<typeof Common>
@@ -145,7 +156,10 @@ function suiteClashes(raw: Raw): Clash[] {
   if (suites.length === 0) found.push(['suite', 'is required: the suite to run, one per line'])
   if (twice !== undefined) found.push(['suite', `names ${quote(twice)} twice; each suite is run once`])
   if (paths.length > 0 && paths.length !== suites.length)
-    found.push(['suite-path', `has ${paths.length} lines and suite has ${suites.length}; give one path for each suite, in the same order`])
+    found.push([
+      'suite-path',
+      `has ${paths.length} lines and suite has ${suites.length}; give one path for each suite, in the same order`,
+    ])
   return found
 }
 

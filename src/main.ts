@@ -49,9 +49,7 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   const { provider, mode, policy, suites: wanted, annotations, artifact } = inputs
   const gate = describeGate(policy, provider.noun)
   const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact }
-  log.say(
-    `${provider.name}: ${mode} ${wanted.length} suite(s), at most ${duration(inputs.timeoutMs)}; ${gate}`,
-  )
+  log.say(`${provider.name}: ${mode} ${wanted.length} suite(s), at most ${duration(inputs.timeoutMs)}; ${gate}`)
   for (const warning of warnings) log.warn(warning)
   const step = startLife(inputs, tools)
   try {

@@ -5,7 +5,7 @@ import { Trouble } from './trouble.ts'
 const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EPROTO'])
 
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
-const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_/
+const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/
 
 /** What Node says when the other side hangs up during the TLS handshake, before anything was sent. */
 const BEFORE_TLS = 'before secure TLS connection was established'

@@ -30,7 +30,9 @@ export interface Publishing {
 export async function publish(outcome: StepOutcome, publishing: Publishing): Promise<void> {
   const { rim, directory } = publishing
   const outputs = outcomeOutputs(outcome)
-  for (const name of OUTPUTS) rim.runner.output(name, outputs.get(name) ?? '')
+  for (const name of OUTPUTS) {
+    await harmless(`the output ${name}`, publishing, async () => rim.runner.output(name, outputs.get(name) ?? ''))
+  }
   const page = summary(outcome)
   const written = directory === undefined ? [] : await writeFiles(outcome, page, directory, publishing)
   await harmless('the job summary', publishing, () => rim.runner.summary(page))
@@ -39,8 +41,10 @@ export async function publish(outcome: StepOutcome, publishing: Publishing): Pro
   if (directory === undefined) return
   const stored = await uploadFiles(outcome, written, directory, publishing)
   if (stored === undefined) return
-  rim.runner.output('artifact-id', stored.id)
-  rim.runner.output('artifact-url', stored.url)
+  await harmless('the outputs of the artifact', publishing, async () => {
+    rim.runner.output('artifact-id', stored.id)
+    rim.runner.output('artifact-url', stored.url)
+  })
   await harmless('the job summary', publishing, () => rim.runner.summary(summary(outcome, { artifactUrl: stored.url })))
 }
 
@@ -58,7 +62,7 @@ async function writeFiles(
     { name: 'summary.md', text: () => page },
   ]
   const written: string[] = []
-  runner.output('report-directory', directory.path)
+  await harmless('the output report-directory', publishing, async () => runner.output('report-directory', directory.path))
   for (const { name, text, output } of files) {
     await harmless(name, publishing, async () => {
       const path = await directory.write(name, text())

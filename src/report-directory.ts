@@ -1,9 +1,11 @@
 /** The folder of the step's files: fresh and unique for each step, also where a runner keeps its temp. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { access, constants, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { isNativeError } from 'node:util/types'
 import type { Folder } from './providers/provider.ts'
+import { lastingTrouble } from './trouble.ts'
 
 /** The step's folder. */
 export interface ReportDirectory {
@@ -17,19 +19,23 @@ export interface ReportDirectory {
 
 /** A folder that knows what was placed in it. */
 export interface KeptFolder extends Folder {
-  /** Paths below the report directory, with `/`. */
+  /** Paths below the report directory, with `/`, of the files that really came. */
   kept(): readonly string[]
 }
 
 /**
  * Makes the folder: the wanted one where it is new or empty, else a fresh one inside it, or inside the temporary folder
- * when none is wanted. Rejects when it cannot be written to.
+ * when none is wanted. Rejects with a `Trouble` of kind `config` when it cannot be written to.
  */
 export async function createReportDirectory(wanted: string | undefined, temporary: string): Promise<ReportDirectory> {
-  const parent = wanted === undefined ? temporary : resolve(wanted)
-  await mkdir(parent, { recursive: true })
-  const isFree = wanted !== undefined && (await readdir(parent)).length === 0
-  const path = await realpath(isFree ? parent : await mkdtemp(join(parent, 'agent-test-gate-')))
+  const path = await freshFolder(wanted, temporary).catch((thrown) => {
+    const code = isNativeError(thrown) && 'code' in thrown ? ` (${thrown.code})` : ''
+    const where = wanted === undefined ? "the runner's temporary folder" : 'report-directory'
+    throw lastingTrouble(
+      'config',
+      `${where} cannot be written to${code}; give a folder in report-directory that this step may write to`,
+    )
+  })
   return {
     path,
     async vendorFolder(slug) {
@@ -46,7 +52,7 @@ export async function createReportDirectory(wanted: string | undefined, temporar
           await writeFile(join(folder, name), bytes, { mode: 0o600 })
         },
         read: (name) => createReadStream(join(folder, name)),
-        kept: () => [...placed].map((name) => `vendor/${slug}/${name}`),
+        kept: () => [...placed].filter((name) => existsSync(join(folder, name))).map((name) => `vendor/${slug}/${name}`),
       }
     },
     async write(name, text) {
@@ -55,6 +61,15 @@ export async function createReportDirectory(wanted: string | undefined, temporar
       return file
     },
   }
+}
+
+async function freshFolder(wanted: string | undefined, temporary: string): Promise<string> {
+  const parent = wanted === undefined ? temporary : resolve(wanted)
+  await mkdir(parent, { recursive: true })
+  const isFree = wanted !== undefined && (await readdir(parent)).length === 0
+  const folder = await realpath(isFree ? parent : await mkdtemp(join(parent, 'agent-test-gate-')))
+  await access(folder, constants.W_OK)
+  return folder
 }
 
 const LONGEST_SLUG = 80
@@ -71,10 +86,13 @@ export function slugs(suites: readonly string[]): string[] {
       .slice(0, LONGEST_SLUG)
       .replace(/^[-.]+|[-.]+$/g, '')
     const isAlone = folded.filter((other) => other === suite.toLowerCase()).length === 1
-    if (plain === suite && isAlone && !RESERVED.test(plain)) return plain
-    return [...(plain === '' ? [] : [plain]), createHash('sha256').update(suite).digest('hex').slice(0, 8)].join('-')
+    if (plain === suite && isAlone && !RESERVED.test(plain) && !HASHED.test(plain)) return plain
+    const safe = RESERVED.test(plain) ? `_${plain}` : plain
+    return [...(safe === '' ? [] : [safe]), createHash('sha256').update(suite).digest('hex').slice(0, 8)].join('-')
   })
 }
 
+/** A name that looks like one with a hash could be the folder of another suite. */
+const HASHED = /-[0-9a-f]{8}$/
 /** Names that Windows keeps for devices. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i

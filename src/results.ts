@@ -65,6 +65,8 @@ export interface Results {
   readonly metrics: Metrics
   /** The vendor's other figures, for the reports: `TP` → `12`. */
   readonly figures: ReadonlyMap<string, string>
+  /** Why the run is a failure as a whole, whatever the gate lets pass. */
+  readonly failure?: string
   /** Each a sentence that says where the vendor contradicts itself or is not whole. Any of them forbids a pass. */
   readonly contradictions: readonly string[]
   /** Each a sentence worth telling that does not change the verdict. */

@@ -1,7 +1,8 @@
 /** The story of one suite: prepare, start once, wait, collect, judge. Whatever happens, it ends with an outcome. */
 import type { Log } from './log.ts'
 import { createCadence, duration } from './progress.ts'
-import type { Finished, Look, Run, Suite } from './providers/provider.ts'
+import type { Finished, Look, Ready, Run, Suite } from './providers/provider.ts'
+import { shortened } from './outputs.ts'
 import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
 import type { KeptFolder } from './report-directory.ts'
 import { mapTexts, type SuiteOutcome } from './results.ts'
@@ -34,7 +35,10 @@ export function runSuite(run: SuiteRun): Promise<SuiteOutcome> {
 
 /** Starts a run and leaves it. Never rejects. */
 export function startSuite(run: SuiteRun): Promise<SuiteOutcome> {
-  return outcomeOf(run, async (remote) => ({ conclusion: 'started', reasons: [`run ${await started(run, remote)} was started`] }))
+  return outcomeOf(run, async (remote) => ({
+    conclusion: 'started',
+    reasons: [`run ${shortened(await started(run, remote))} was started`],
+  }))
 }
 
 /** Waits for a run that was started before, and judges it. Never rejects. */
@@ -50,7 +54,10 @@ export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<Suit
       throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
     const answer = await attempt(run.step, async () => notYetOr(await cancel()), patience(run))
     remote.over()
-    return { conclusion: 'cancelled', reasons: [answer === 'sent' ? `run ${id} was stopped` : `run ${id} was over already`] }
+    return {
+      conclusion: 'cancelled',
+      reasons: [answer === 'sent' ? `run ${shortened(id ?? '')} was stopped` : `run ${shortened(id ?? '')} was over already`],
+    }
   })
 }
 
@@ -81,10 +88,14 @@ async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun) => Promise<Fa
 }
 
 async function started(run: SuiteRun, remote: RemoteRun): Promise<string> {
-  const ready = await attempt(run.step, async () => ({ value: await run.suite.prepare() }), patience(run))
-  run.listener.starting()
+  const prepare = async (): Promise<Attempt<Ready>> => {
+    const ready = await run.suite.prepare()
+    return ready === 'not yet' ? { percent: undefined } : { value: ready }
+  }
+  const ready = await attempt(run.step, prepare, patience(run))
+  remote.starting(ready.find)
   const id = await startOnce(ready, run.step, remote.known, patience(run))
-  run.log.say(`${run.name}: started, run ${id}`)
+  run.log.say(`${run.name}: started, run ${shortened(id)}`)
   return id
 }
 
@@ -133,7 +144,7 @@ function patience({ name, log }: SuiteRun): Manner {
 
 /** A story that broke off: what is still under way is stopped where the vendor can. */
 async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Promise<Facts> {
-  const left = await remote.stop()
+  const left = await remote.stop(thrown instanceof Stopped ? 'the wait' : 'an error')
   if (thrown instanceof Stopped) {
     const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'timeout-minutes is over'
     return { conclusion: thrown.reason, reasons: [`${why}; ${left}`] }

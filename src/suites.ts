@@ -16,8 +16,13 @@ const STORIES = {
   cancel: (run: SuiteRun, { runId }: WantedSuite) => cancelSuite(run, runId),
 } as const
 
-/** Each suite's story, at most so many at once; one that breaks off does not stop the others. Rejects only for a mistake of ours. */
-export function tellSuites(inputs: Inputs, step: StepLife, directory: ReportDirectory, tools: Tools): Promise<SuiteOutcome[]> {
+/** Each suite's story, at most so many at once; one that breaks off does not stop the others. Rejects when what is to be sent is wrong. */
+export async function tellSuites(
+  inputs: Inputs,
+  step: StepLife,
+  directory: ReportDirectory,
+  tools: Tools,
+): Promise<SuiteOutcome[]> {
   const { suites, policy, provider, mode } = inputs
   const { log, redactor, rim } = tools
   const vendor = inputs.connect(createWorld(inputs, step, tools))
@@ -26,9 +31,13 @@ export function tellSuites(inputs: Inputs, step: StepLife, directory: ReportDire
     rim.runner,
     mode,
   )
+  const opened = suites.map(({ name, path }) => vendor.suite(name, path))
+  // One wrong file is told before the files of the others are sent.
+  for (const suite of opened) await suite.check?.()
   const folders = slugs(suites.map(({ name }) => name))
   return pLimit(inputs.maxParallel).map(suites, async (wanted, index) => {
-    const { name, path } = wanted
+    const { name } = wanted
+    const suite = opened[index] ?? vendor.suite(name)
     const folder = await directory.vendorFolder(folders[index] ?? String(index))
     // What shows nothing goes first: between the letters of a secret it would hide it from the redactor, and not from readers.
     const common = {
@@ -40,6 +49,6 @@ export function tellSuites(inputs: Inputs, step: StepLife, directory: ReportDire
       noun: provider.noun,
       redact: (text: string) => redactor.redact(visible(text)),
     }
-    return STORIES[mode]({ ...common, suite: vendor.suite(name, path), listener: book.listener(index) }, wanted)
+    return STORIES[mode]({ ...common, suite, listener: book.listener(index) }, wanted)
   })
 }

@@ -49,15 +49,29 @@ export function judgeSuite(results: Results, policy: Policy, noun: string): Judg
     }
   }
   const unclear = [
-    ...results.contradictions.map((fact) => `the vendor contradicts itself or is not whole: ${fact}`),
+    ...[...results.contradictions, ...oddCounts(results)].map((fact) => `the vendor contradicts itself or is not whole: ${fact}`),
     ...tooFew(results.counts, policy, noun),
   ]
   if (unclear.length > 0) return { conclusion: 'inconclusive', reasons: unclear }
-  const missed = [...missedCounts(results.counts, policy, noun), ...missedMetrics(results.metrics, policy.minMetrics)]
+  const missed = [
+    ...(results.failure === undefined ? [] : [results.failure]),
+    ...missedCounts(results.counts, policy, noun),
+    ...missedMetrics(results.metrics, policy.minMetrics),
+  ]
   if (missed.length > 0) return { conclusion: 'failed', reasons: missed }
   const unrun = tooManyErrored(results.counts, policy, noun)
   if (unrun.length > 0) return { conclusion: 'inconclusive', reasons: [...unrun, ...results.warnings] }
   return { conclusion: 'passed', reasons: [passedSentence(results.counts, policy, noun)] }
+}
+
+/** What no provider should hand on: counts that do not add up, or that hide a row that failed. */
+function oddCounts({ counts, cases }: Results): string[] {
+  const sum = counts.passed + counts.failed + counts.errored + counts.skipped
+  const failed = cases.filter(({ status }) => status === 'failed').length
+  return [
+    ...(sum === counts.total ? [] : [`its counts add up to ${sum}, and not to ${counts.total}`]),
+    ...(failed <= counts.failed ? [] : [`${failed} rows failed, and its counts say ${counts.failed}`]),
+  ]
 }
 
 function tooFew(counts: Counts, { minTests }: Policy, noun: string): string[] {
@@ -108,7 +122,7 @@ function missingMetrics(given: Metrics, asked: Policy['minMetrics']): string[] {
 function missedMetrics(given: Metrics, asked: Policy['minMetrics']): string[] {
   return GATED.flatMap((name) => {
     const [is, least] = [given[name], asked[name]]
-    return is !== undefined && least !== undefined && is < least ? [`${name} is ${is}; min-${name} asks for ${least}`] : []
+    return is !== undefined && least !== undefined && !(is >= least) ? [`${name} is ${is}; min-${name} asks for ${least}`] : []
   })
 }
 

@@ -41,7 +41,7 @@ export type Once<Value> = (good: () => void) => Promise<Attempt<Value>>
 export interface Manner {
   /** Wait for the first gap before the first attempt. */
   readonly gapFirst?: boolean
-  /** How long `missing` means "not yet", in milliseconds from the first attempt. */
+  /** How long `missing` means "not yet", in milliseconds from the begin of the wait. */
   readonly missingIsNotYetMs?: number
   /** Told of each trouble that is lived through. */
   onTrouble?(trouble: Trouble, nextGapMs: number): void
@@ -67,7 +67,7 @@ export async function attempt<Value>(step: Step, once: Once<Value>, manner: Mann
   const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0)
   const forecast = createForecast(clock)
   let grown = step.gapMs
-  if (manner.gapFirst === true) grown = await pause(step, spread(step, grown), grown)
+  if (manner.gapFirst === true) grown = await pause(step, clampedGap(step, spread(step, grown)), grown)
   for (;;) {
     if (signal.aborted) throw stopped(signal)
     let gap: number
@@ -75,27 +75,30 @@ export async function attempt<Value>(step: Step, once: Once<Value>, manner: Mann
       const seen = await once(budget.good)
       if ('value' in seen) return seen.value
       budget.good()
-      gap = plannedGap(step, grown, forecast(seen.percent))
+      gap = clampedGap(step, plannedGap(step, grown, forecast(seen.percent)))
     } catch (thrown) {
       if (signal.aborted) throw stopped(signal)
       const trouble = asTrouble(thrown)
       budget.spend(trouble)
-      gap = Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0)
+      gap = clampedGap(step, Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0))
       manner.onTrouble?.(trouble, gap)
     }
     grown = await pause(step, gap, grown)
   }
 }
 
-/** Sleeps for the gap, but wakes for a last look before the deadline, and gives the next grown gap. */
-async function pause(step: Step, gap: number, grown: number): Promise<number> {
-  const { clock, signal, deadline } = step
+/** The gap as it will be slept: never under the least, and shorter where a last look before the deadline comes first. */
+function clampedGap({ clock, deadline }: Step, gap: number): number {
   const untilLastLook = deadline - LAST_LOOK - clock.now()
-  const isLastGone = untilLastLook < LEAST_GAP
-  const longest = isLastGone ? deadline - clock.now() : untilLastLook
-  await clock.sleep(Math.min(Math.max(gap, LEAST_GAP), Math.max(longest, LEAST_GAP)), signal)
+  const longest = untilLastLook < LEAST_GAP ? deadline - clock.now() : untilLastLook
+  return Math.min(Math.max(gap, LEAST_GAP), Math.max(longest, LEAST_GAP))
+}
+
+/** Sleeps, and gives the next grown gap. */
+async function pause({ clock, signal, deadline, longestGapMs }: Step, gap: number, grown: number): Promise<number> {
+  await clock.sleep(gap, signal)
   if (!signal.aborted && clock.now() >= deadline) throw new Stopped('timed-out')
-  return Math.min(grown * GROWTH, step.longestGapMs)
+  return Math.min(grown * GROWTH, longestGapMs)
 }
 
 /** The gap with up to 20 % more or less, at random, so that many jobs do not look in step; never above the longest. */

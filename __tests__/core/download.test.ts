@@ -140,6 +140,7 @@ describe('a link that is not or no longer good', () => {
     [403, 'auth'],
     [404, 'vendor'],
     [410, 'vendor'],
+    [400, 'vendor'],
   ])('is told apart: HTTP %d', async (status, kind) => {
     const vendor = await startVendor()
     vendor.server.on('read').answers(faults.empty(status))
@@ -157,7 +158,6 @@ describe('another answer than the file', () => {
     [429, 'rate-limit', 'passing'],
     [500, 'vendor', 'passing'],
     [503, 'vendor', 'passing'],
-    [400, 'vendor', 'lasting'],
     [418, 'vendor', 'lasting'],
     [204, 'vendor', 'lasting'],
     [206, 'vendor', 'lasting'],
@@ -252,4 +252,17 @@ describe('the largest file', () => {
     expect(facts).toEqual({ kind: 'security', persistence: 'lasting' })
     expect(message).toBe('results: larger than 512 MiB, which is not taken')
   })
+})
+
+test('a disk that cannot be written to is no trouble of the network', async () => {
+  const vendor = await startVendor()
+  const { facts } = await troubleOf(vendor.door.download(wishOf(vendor, { to: join(vendor.folder, 'no', 'such') })))
+  expect(facts).toMatchObject({ kind: 'internal', persistence: 'lasting' })
+})
+
+test('a redirect carries no credentials, not even back to where they belong', async () => {
+  const vendor = await startVendor()
+  vendor.server.on('read').answers(faults.redirect('/files/2'))
+  await vendor.door.download(wishOf(vendor, { headers: { auth: 't' } }))
+  expect(vendor.server.requests.map(({ headers }) => headers['auth'])).toEqual(['t', undefined])
 })

@@ -189,3 +189,10 @@ test('a mistake names its input and is no missing credential by itself', () => {
     { input: 'bot-id', text: 'is required: see the console', missingCredential: false },
   ])
 })
+
+test.each(['https://eu.example/?', 'https://eu.example/#', 'https://eu.example/api/?'])(
+  '%s is no address, since its mark would swallow the path',
+  (text) => {
+    expect(z.object({ it: fields.address('https://x.example') }).safeParse({ it: text }).success).toBe(false)
+  },
+)

@@ -173,3 +173,18 @@ function listening(server: ReturnType<typeof createServer>, host: string): Promi
     })
   })
 }
+
+test.each([
+  [503, 'gzip'],
+  [401, 'br'],
+])('an answer of %d is judged by its status, though it is %s and cannot be read', async (status, encoding) => {
+  const { door, server, call } = await startVendor()
+  server.on('read').answers(faults.answer(status, { 'content-encoding': encoding }, 'x'))
+  await expect(door.ask(call())).resolves.toMatchObject({ status })
+})
+
+test('a refusal is judged by its status, though it is too large', async () => {
+  const { door, server, call } = await startVendor()
+  server.on('read').answers(faults.answer(500, {}, 'x'.repeat(2000)))
+  await expect(door.ask(call({ largest: 1000 }))).resolves.toMatchObject({ status: 500 })
+})

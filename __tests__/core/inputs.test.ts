@@ -177,9 +177,12 @@ test('all mistakes are told at once, those of the provider beside the common one
   )
 })
 
-test('with common inputs in order, the suite is missed beside what the provider misses', () => {
-  expect(mistakesIn({ provider: 'kore-batch' }).map(([input]) => input)).toEqual(
-    expect.arrayContaining(['suite', 'bot-id', 'client-id', 'client-secret']),
+test.each([
+  ['in order', {}, []],
+  ['wrong', { 'timeout-minutes': 'long' }, ['timeout-minutes']],
+])('with common inputs %s, the suite is missed beside what the provider misses', (_, common, wrong) => {
+  expect(mistakesIn({ provider: 'kore-batch', ...common }).map(([input]) => input)).toEqual(
+    expect.arrayContaining(['suite', 'bot-id', 'client-id', 'client-secret', ...wrong]),
   )
 })
 
@@ -208,4 +211,19 @@ describe('the run to collect or to cancel', () => {
   ])('in mode %s with run-id %j is a mistake', (mode, id, text) => {
     expect(mistakesIn({ ...GOOD, mode, 'run-id': id })).toEqual([['run-id', expect.stringMatching(text)]])
   })
+})
+
+test.each(['https://cdn.example', 'cdn.example/files', '*.cdn.example', 'user@cdn.example', 'a b'])(
+  'download-hosts does not take %s',
+  (host) => {
+    expect(mistakesIn({ ...GOOD, 'download-hosts': host })).toEqual([['download-hosts', expect.any(String)]])
+  },
+)
+
+test.each([
+  ['CDN.Example', 'cdn.example'],
+  ['cdn.example:443', 'cdn.example'],
+  ['bücher.example', 'xn--bcher-kva.example'],
+])('download-hosts reads %s as links have it, %s', (given, host) => {
+  expect(ready({ 'download-hosts': given }).downloadHosts).toEqual([host])
 })

@@ -200,3 +200,10 @@ function trusting(cert: string): void {
   tls.setDefaultCACertificates([...before, cert])
   afterTest(async () => tls.setDefaultCACertificates(before))
 }
+
+test.each(['INVALID_CA', 'INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED'])(
+  'a certificate that is refused with %s will be as wrong the next time',
+  (code) => {
+    expect(networkTrouble('x', Object.assign(new Error('x'), { code }), false).facts.persistence).toBe('lasting')
+  },
+)

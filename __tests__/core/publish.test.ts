@@ -265,3 +265,18 @@ test('annotations are left out where none are wanted', async () => {
   await publishing(FAILED, { annotations: false })
   expect(events.filter((event) => event.startsWith('error'))).toEqual([])
 })
+
+test('a file that never came is not spoken of', async () => {
+  const folder = await directory.vendorFolder('Regression')
+  folder.place('results.csv')
+  await publishing(anOutcome([aSuite({ files: folder.kept() })]))
+  expect(warnings()).toEqual([])
+})
+
+test('outputs that cannot be written do not lose the rest', async () => {
+  const output = (): never => {
+    throw new Error('no GITHUB_OUTPUT')
+  }
+  await publishing(FAILED, { runner: { output } })
+  expect(summaries.length).toBeGreaterThan(0)
+})

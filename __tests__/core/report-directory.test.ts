@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createReportDirectory, slugs } from '../../src/report-directory.ts'
+import { asTrouble } from '../../src/trouble.ts'
 
 let temporary: string
 
@@ -119,9 +120,9 @@ describe('the slug of a suite', () => {
     ['日本語', /^[0-9a-f]{8}$/],
     ['👋', /^[0-9a-f]{8}$/],
     ['a\u0000b\nc', /^a-b-c-[0-9a-f]{8}$/],
-    ['con', /^con-[0-9a-f]{8}$/],
-    ['NUL', /^NUL-[0-9a-f]{8}$/],
-    ['com1', /^com1-[0-9a-f]{8}$/],
+    ['con', /^_con-[0-9a-f]{8}$/],
+    ['NUL', /^_NUL-[0-9a-f]{8}$/],
+    ['com1', /^_com1-[0-9a-f]{8}$/],
     ['"<>|:*?\\', /^[0-9a-f]{8}$/],
     ['x'.repeat(81), /^x{80}-[0-9a-f]{8}$/],
     ['x'.repeat(5000), /^x{80}-[0-9a-f]{8}$/],
@@ -154,4 +155,19 @@ describe('the slug of a suite', () => {
     expect(slug).toMatch(/^[A-Za-z0-9._-]{1,100}$/)
     expect(slug).not.toMatch(/^\./)
   })
+})
+
+test.each(['con.txt', 'aux.a b', 'COM1.log'])('the slug of %s is no device of Windows', (name) => {
+  expect(slugs([name])[0]).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i)
+})
+
+test('a suite that is named like the folder of another has a folder of its own', () => {
+  const [slug = ''] = slugs(['a b'])
+  expect(new Set(slugs(['a b', slug])).size).toBe(2)
+})
+
+test('a folder that cannot be made is a mistake in the input', async () => {
+  await writeFile(join(temporary, 'file'), '')
+  const thrown = await createReportDirectory(join(temporary, 'file', 'x'), temporary).catch((each: unknown) => each)
+  expect(asTrouble(thrown)).toMatchObject({ message: expect.stringMatching(/report-directory/), facts: { kind: 'config' } })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Counts, Metrics } from '../../src/results.ts'
 import { describeGate, isAtLeast, isGreen, judgeSuite, type Policy } from '../../src/verdict.ts'
-import { resultsOf } from '../support/results.ts'
+import { aCase, resultsOf } from '../support/results.ts'
 
 const PLAIN: Policy = {
   minPassRate: 100,
@@ -235,4 +235,30 @@ test.each([
   ['collect', false],
 ])('a cancelled run is green in mode %s: %j', (mode, expected) => {
   expect(isGreen({ conclusion: 'cancelled', mode })).toBe(expected)
+})
+
+const BOTH_PASSED = { total: 2, passed: 2, failed: 0, errored: 0, skipped: 0, flaky: 0 }
+
+test.each([
+  [
+    'a metric that is no number',
+    resultsOf([], { counts: BOTH_PASSED, metrics: { f1: Number.NaN } }),
+    { ...PLAIN.minMetrics, f1: 0.9 },
+  ],
+  [
+    'a row that failed beside counts without',
+    resultsOf([aCase({ status: 'failed' })], { counts: BOTH_PASSED }),
+    PLAIN.minMetrics,
+  ],
+  ['counts that do not add up', resultsOf([], { counts: { ...BOTH_PASSED, total: 9 } }), PLAIN.minMetrics],
+])('%s is no pass', (_, results, minMetrics) => {
+  expect(judgeSuite(results, { ...PLAIN, minMetrics }, 'x').conclusion).not.toBe('passed')
+})
+
+test('a run that the vendor calls a failure as a whole is red, whatever the gate lets pass', () => {
+  const results = { ...resultsOf([aCase(), aCase({ name: 'b', status: 'failed' })]), failure: 'the publish failed' }
+  expect(judgeSuite(results, { ...PLAIN, minPassRate: 0 }, 'x')).toMatchObject({
+    conclusion: 'failed',
+    reasons: ['the publish failed'],
+  })
 })

@@ -160,3 +160,9 @@ describe('the end of the step', () => {
     await expect(ended).resolves.toBe('it was done')
   })
 })
+
+test('the gap that is told is the one that is slept', async () => {
+  const { told, ended } = wait(inOrder(met('passing', 'rate-limit', { retryAfterMs: 999_999_999_000 })), { deadline: 60_000 })
+  await ended.catch(() => undefined)
+  expect(told[0]?.[1]).toBeLessThanOrEqual(60_000)
+})

@@ -10,6 +10,8 @@ import { goodStep } from '../../simulator/kore/conversation-suite.ts'
 import { startKorePublish } from '../../simulator/kore/publish.ts'
 import { ask, type Reply, stoppedClock, textAt } from '../simulator/kore-client.ts'
 
+type Body = NonNullable<RequestInit['body']>
+
 interface Product {
   readonly address: string
   readonly behaviour: Readonly<App>
@@ -32,7 +34,7 @@ function send(
   { address, behaviour }: Product,
   method: string,
   path: string,
-  body?: BodyInit,
+  body?: Body,
   headers: Record<string, string> = {},
 ): Promise<Reply> {
   const now = Math.floor(clock.wall() / 1000)
@@ -59,7 +61,7 @@ function form(changes: Readonly<Record<string, string | File | undefined>> = {})
 }
 
 describe('an upload', () => {
-  test.each<[string, BodyInit, Record<string, string>]>([
+  test.each<[string, Body, Record<string, string>]>([
     ['is no form', '{}', {}],
     ['says that it is a form and is none', 'x', { 'content-type': 'multipart/form-data; boundary=y' }],
     ['lacks its context', form({ fileContext: undefined }), {}],
@@ -121,7 +123,7 @@ describe('an upload', () => {
       return (await send(kore, 'POST', '/api/public/stream/{bot}/testsuite/import', JSON.stringify(wanted))).status
     }
     expect(await statusOf(`${head}hello,Greet,,,,\n`)).toBe(200)
-    expect(await statusOf('a;b\n')).toBe(400)
+    expect(await statusOf('a;b\nc;d\n')).toBe(400)
     expect(await statusOf(head)).toBe(412)
     expect(await statusOf(head + Array.from({ length: 1001 }, (_, index) => `u${index},Greet,,,,\n`).join(''))).toBe(412)
     expect(await statusOf(`${head}${'x'.repeat(3001)},Greet,,,,\n`)).toBe(412)

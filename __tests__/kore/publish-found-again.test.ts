@@ -78,6 +78,12 @@ describe('collecting', () => {
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
   })
 
+  test('an id of a bot that was never published is an error', async () => {
+    stage.mayRefuse()
+    const step = await run({ mode: 'collect', 'run-id': 'ds-another' })
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
+  })
+
   test('without an id waits for the publish that is under way', async () => {
     kore.somebodyPublishes((publish) => publish.lasts(60_000))
     const step = await run({ mode: 'collect' })

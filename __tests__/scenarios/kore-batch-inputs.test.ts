@@ -77,7 +77,7 @@ describe('a wrong input is told before any request is sent', () => {
 test('all mistakes are told in one message, each by its input, and no secret is shown', async () => {
   const secret = 'a-secret-that-is-no-key'
   const wrong = {
-    ...{ 'client-secret': secret, 'jwt-algorithm': 'RS256', 'bot-id': '', 'bot-version': 'new', engine: 'x' },
+    ...{ 'client-secret': secret, 'jwt-algorithm': 'RS256', 'bot-id': '', 'bot-version': 'new', engine: 'x', suite: '' },
     ...{ 'timeout-minutes': 'x', 'min-pass-rate': '101', 'min-f1': 'x', 'max-failures': 'x', artifact: 'x', 'client-id': '' },
   }
   const step = await refused(wrong)
@@ -90,6 +90,7 @@ test('all mistakes are told in one message, each by its input, and no secret is 
     'client-secret',
     'bot-id',
     'bot-version',
+    'suite',
     'engine',
     'timeout-minutes',
     'min-pass-rate',

@@ -204,6 +204,15 @@ describe('a run that ends without a result', () => {
     expect(step.tookMs).toBeLessThan(5 * 60_000)
   })
 
+  test.each([
+    ['running', running(80)],
+    ['failed', failed()],
+  ])('stays completed when the vendor says %s afterwards, and still needs its file', async (_, look) => {
+    const { kore, run } = await setOwnStage()
+    kore.nextRun().shows(completedWithoutFile(), look)
+    expectError(await run(), 'vendor', /result file never came/)
+  })
+
   test('a file that comes a minute late is waited for, and a run that was completed stays so', async () => {
     const { kore, run } = await setOwnStage()
     kore.nextRun().shows(completedWithoutFile(), running(80), completedWithoutFile(), completed())

@@ -125,7 +125,8 @@ describe('hiccups on the way are lived through', () => {
       void clock.sleep(end).then(() => kore.comeBack())
     } else kore.on('any').decides(() => (clock.now() > begin && clock.now() < end ? serverError(503) : undefined))
 
-    const step = await run()
+    // Looked at often, so that it is the time that counts and not the number of troubles.
+    const step = await run({ 'poll-max-interval-seconds': '10' })
 
     expect(step.outputs['conclusion']).toBe('passed')
     expect(step.log.filter((line) => /trying again/.test(line)).length).toBeGreaterThan(5)
@@ -157,6 +158,7 @@ describe('a status that nobody knows', () => {
       const step = await run({ 'timeout-minutes': '5' })
       expect(step.exitCode).toBe(1)
       expect(step.outputs).toMatchObject({ conclusion: 'timed-out', total: '' })
+      expect(step.annotations[0]).toMatchObject({ level: 'warning', message: expect.stringMatching(/status that is not known/) })
       expect(Math.abs(step.tookMs - 300_000)).toBeLessThanOrEqual(5000)
     },
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { delay, normally } from '../../simulator/faults.ts'
 import { completed, running, status } from '../../simulator/kore/batch-run.ts'
 import { setStage } from '../support/action.ts'
 import { ONE_BAD, TWO_GOOD } from '../support/utterances.ts'
@@ -124,6 +125,15 @@ describe('the deadline', () => {
     const step = await run({ 'timeout-minutes': '10', 'poll-interval-seconds': '200', 'poll-max-interval-seconds': '500' })
     expect(step.outputs).toMatchObject({ conclusion: 'failed', total: '3' })
     expect(step.tookMs).toBeLessThanOrEqual(605_000)
+  })
+
+  test('leaves that last look the time for an answer that takes two seconds', async () => {
+    const { kore, run } = await setStage()
+    kore.suite('Regression', TWO_GOOD)
+    kore.nextRun().shows(status('running'), completed())
+    kore.on('status').answers(normally(), delay(2000))
+    const inputs = { 'timeout-minutes': '10', 'poll-interval-seconds': '400', 'poll-max-interval-seconds': '400' }
+    expect((await run(inputs)).outputs).toMatchObject({ conclusion: 'passed', total: '2' })
   })
 
   test('takes fractions, and the first gap is no longer than what is left', async () => {

@@ -86,6 +86,16 @@ describe('a run', () => {
     expect(step.annotations.filter(({ level }) => level === 'warning')).toEqual([])
   })
 
+  test.each([
+    ['no number', { percentageCompleted: 'some' }],
+    ['more than all', { percentageCompleted: 140, totalTestStepsCount: undefined }],
+    ['digits', { percentageCompleted: '85' }],
+  ])('whose progress is %s is waited for all the same', async (_, changes) => {
+    const { kore, run } = await stageWith()
+    kore.nextRun().edited((honest) => ({ ...honest, ...changes }))
+    expect((await run()).outputs['conclusion']).toBe('passed')
+  })
+
   test('tells its progress', async () => {
     const { kore, run } = await stageWith()
     kore.nextRun().lasts(60_000)
@@ -132,6 +142,17 @@ test('steps behind a failed one that were not executed are skipped', async () =>
 })
 
 describe('an error of the vendor is', () => {
+  test('a run that failed with errors of the vendor, which are told', async () => {
+    const { kore, run } = await stageWith()
+    kore
+      .nextRun()
+      .shows(conversationStatus('failed'))
+      .edited((honest) => ({ ...honest, result: { errorDetails: { msg: 'no such bot version' } } }))
+    const step = await run()
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
+    expect(everythingSaid(step)).toContain('no such bot version')
+  })
+
   test('a run that failed without a failed step', async () => {
     const { kore, run } = await stageWith()
     kore.nextRun().shows(inProgress(), ended('failed'))

@@ -186,6 +186,21 @@ test('a publish that failed is red with the resource, and an error of the vendor
   expect((await run()).outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
 })
 
+test.each(['stopped', 'CANCELLED', 'time_out'])(
+  'a publish that ended as %s is an error of the vendor, whatever its resources',
+  async (word) => {
+    lastWeek()
+    kore.nextPublish().shows(publishStatus(word)).resources(resource('Channels', 'FAILED'))
+    expect((await run()).outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
+  },
+)
+
+test('a publish whose progress is not told, or is no number, is waited for all the same', async () => {
+  lastWeek()
+  kore.nextPublish().edited((honest) => ({ ...honest, percentageComplete: 'some', requestedTime: undefined }))
+  expect((await run()).outputs['conclusion']).toBe('passed')
+})
+
 test.each(['SUCCESSFUL', 'Success', 'completed'])('a publish that ends as %s is a success', async (word) => {
   lastWeek()
   kore.nextPublish().shows(publishStatus('IN_PROGRESS'), publishStatus(word))

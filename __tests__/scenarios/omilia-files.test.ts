@@ -89,6 +89,16 @@ describe('what is kept', () => {
     expect((await run()).outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'network' })
   })
 
+  test('is the rest, where the archive is told and cannot be found', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.on('artifacts').always(faults.json({ detail: 'Artifact not found' }, 404))
+    const step = await run()
+    expect([step.outputs['conclusion'], step.log.join('\n')]).toEqual([
+      'passed',
+      expect.stringContaining('not kept: there is none'),
+    ])
+  })
+
   test('is an error of sign-in when the archive is refused', async () => {
     const { omilia, run } = await setOmilia()
     omilia.on('artifacts').always(faults.json({ detail: 'no' }, 403))

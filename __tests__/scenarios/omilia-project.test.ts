@@ -64,4 +64,12 @@ describe('the project', () => {
     expect(step.log.join('\n')).toContain('Group: airline invalid')
     expect(JSON.stringify(step)).not.toContain(GIT_TOKEN)
   })
+
+  test('is not shown by a refusal of any other shape', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.on('projects').always(faults.json({ project: { gitToken: GIT_TOKEN } }, 400))
+    const step = await run()
+    expect(step.outputs['error-kind']).toBe('config')
+    expect(JSON.stringify(step)).not.toContain(GIT_TOKEN)
+  })
 })

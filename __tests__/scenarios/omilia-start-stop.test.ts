@@ -31,6 +31,30 @@ describe('stopping', () => {
     ])
   })
 
+  test('tries again while the vendor does not know the run yet', async () => {
+    const { omilia, run, count } = await setOmilia()
+    omilia.nextRun().neverEnds()
+    const first = await run({ mode: 'start' })
+    omilia.on('run').answers(faults.json({ detail: 'run not found' }, 404))
+    const { outputs } = await run({ mode: 'cancel', 'run-id': first.outputs['run-id'] ?? '' })
+    expect([outputs['conclusion'], count('run'), count('revoke')]).toEqual(['cancelled', 2, 1])
+  })
+
+  test('is not held up by a project that cannot be asked for', async () => {
+    const { omilia, run, count } = await setOmilia()
+    omilia.nextRun().neverEnds()
+    const first = await run({ mode: 'start' })
+    omilia.on('projects').always(faults.serverError(500))
+    const { outputs } = await run({ mode: 'cancel', 'run-id': first.outputs['run-id'] ?? '' })
+    expect([outputs['conclusion'], count('revoke')]).toEqual(['cancelled', 1])
+  })
+
+  test.each(['..', '.'])('takes no run-id that leads elsewhere: %s', async (id) => {
+    const { run, asked } = await setOmilia()
+    expect((await run({ mode: 'cancel', 'run-id': id })).outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
+    expect(asked()).toEqual([])
+  })
+
   test.each([404, 409, 410])('takes HTTP %d to the revocation for an end', async (status) => {
     const { omilia, run } = await setOmilia()
     omilia.nextRun().neverEnds()

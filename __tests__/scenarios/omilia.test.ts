@@ -1,7 +1,7 @@
 /** Runs of Testing Studio, the whole action through `src`: what a workflow sees of a run. */
 import { describe, expect, test } from '@jest/globals'
 import * as faults from '../../simulator/faults.ts'
-import { pending, started } from '../../simulator/omilia/job-plan.ts'
+import { pending, started, status } from '../../simulator/omilia/job-plan.ts'
 import { failed, passed } from '../../simulator/omilia/test-case.ts'
 import { kept, oneFailed, setOmilia } from '../omilia/stage.ts'
 
@@ -68,6 +68,24 @@ describe('a run of a project', () => {
       'error-kind': 'vendor',
       message: expect.stringContaining('revoked'),
     })
+  })
+
+  test('that shows statuses that nobody knows waits on, and tells the first', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.nextRun().shows(status('HIBERNATING'), status('DREAMING'), pending())
+    const { outputs, annotations } = await run()
+    expect([outputs['conclusion'], annotations.map(({ message }) => message)]).toEqual([
+      'passed',
+      [expect.stringContaining('not known')],
+    ])
+  })
+
+  test('that has ended stays so, whatever the vendor says afterwards', async () => {
+    const { omilia, run } = await setOmilia()
+    let looks = 0
+    const flapping = (job: object): object => ({ ...job, artifact: null, ...(++looks > 3 && { status: 'STARTED' }) })
+    omilia.nextRun().shows(pending()).edited(flapping)
+    expect((await run()).outputs['conclusion']).toBe('passed')
   })
 
   test('that stays PENDING is ended by the deadline alone', async () => {

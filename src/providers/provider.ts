@@ -49,8 +49,13 @@ export interface Vendor {
 
 /** One suite at the vendor. All promises reject with a `Trouble`. */
 export interface Suite {
-  /** Finds the suite, sends and imports it, and remembers which runs exist already. Safe to repeat. */
-  prepare(): Promise<Ready>
+  /** Looks at what is to be sent, before anything of any suite is sent. Sends nothing. */
+  check?(): Promise<void>
+  /**
+   * Finds the suite, sends and imports it, and remembers which runs exist already. Safe to repeat, and called again while an
+   * import is under way.
+   */
+  prepare(): Promise<Ready | 'not yet'>
   /**
    * A run that was started before, by its id, also in another process. Without an id: what is under way right now, where
    * the vendor has only one. Sends nothing.
@@ -62,7 +67,8 @@ export interface Suite {
 export interface Ready {
   /**
    * Starts one run and gives its id. Never repeats a request that the vendor may have heard. `known` is told the id as
-   * soon as it is known, or as much of it as is known where it grows while the start goes on. Called again after a
+   * soon as it is known, or as much of it as is known where it grows while the start goes on; it may be told a better one
+   * by a later look. Called again after a
    * trouble that the vendor did not hear: a start in many parts goes on where it was.
    */
   start(known: (id: string) => void): Promise<string>

@@ -65,10 +65,8 @@ function batchSuite(suite: string, path: string | undefined, context: Context): 
     return requestId
   }
   return {
-    async prepare() {
-      await source?.bring()
-      return { start }
-    },
+    ...(source !== undefined && { check: source.check }),
+    prepare: async () => ((await source?.bring()) === 'not yet' ? 'not yet' : { start }),
     open: (id) => batchRun(suite, id ?? '', context),
   }
 }

@@ -68,10 +68,8 @@ function conversationSuite(suite: string, path: string | undefined, context: Con
     return testRunId
   }
   return {
-    async prepare() {
-      await source?.bring()
-      return { start }
-    },
+    ...(source !== undefined && { check: source.check }),
+    prepare: async () => ((await source?.bring()) === 'not yet' ? 'not yet' : { start }),
     open: (id) => conversationRun(suite, id ?? '', context),
   }
 }

@@ -88,7 +88,7 @@ export function publishRun(id: string | undefined, tell: (id: string) => void, c
       if (id === undefined && isFirst && !isUnderWay(last)) doubt = LAST_WEEKS
       isFirst = false
       if (doubt !== undefined) return { state: 'finished', evidence: last?.body ?? new Uint8Array() }
-      return last !== undefined && isOurs(last.status) ? lookOf(last, tellUnknown) : { state: 'running' }
+      return isOurs(last?.status) && last !== undefined ? lookOf(last, tellUnknown) : { state: 'running' }
     },
     async collect({ evidence }, folder) {
       if (evidence.byteLength > 0) await folder.write(FILE, evidence)
@@ -102,11 +102,12 @@ function isUnderWay(last: LastPublish | undefined): boolean {
 }
 
 /** Whether an answer is about the publish with that id. Once it was seen, the publish of somebody else cannot take its place. */
-function recogniser(id: string | undefined, tell: (id: string) => void): (status: PublishStatus) => boolean {
+function recogniser(id: string | undefined, tell: (id: string) => void): (status: PublishStatus | undefined) => boolean {
   const before = id?.startsWith(AFTER) === true ? id.slice(AFTER.length) : undefined
   let ours = before === undefined ? id : undefined
   return (status) => {
-    if (markOf(status) === before) return false
+    if (status === undefined && ours !== undefined) throw superseded(ours)
+    if (status === undefined || markOf(status) === before) return false
     if (ours === undefined) {
       ours = identityOf(status)
       tell(ours)

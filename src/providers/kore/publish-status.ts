@@ -1,7 +1,7 @@
 /** The status answer of a Kore.ai publish: its shape, which publish it tells of, and what its resources come to. */
 import * as z from 'zod'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
-import { plainWord } from './status-word.ts'
+import { ENDED, plainWord } from './status-word.ts'
 
 const Text = z.string().nullish().catch(undefined)
 
@@ -68,7 +68,8 @@ export function publishResults(status: PublishStatus): Results {
       ? [`it calls the publish ${plainWord(status.status)}, but ${bad} of its resources are not`]
       : []),
   ]
-  return { cases, counts: countCases(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] }
+  const results = { cases, counts: countCases(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] }
+  return ENDED.has(plainWord(status.status)) ? { ...results, failure: 'Kore.ai says that the publish failed' } : results
 }
 
 /** Why an accepted publish is no success yet. */

@@ -21,8 +21,10 @@ export interface WantedImport {
 
 /** A suite that lies in the repository. */
 export interface SuiteImport {
-  /** Resolves when the suite is imported. Safe to repeat: goes on where a trouble, or an import under way, broke it off. */
-  bring(): Promise<void>
+  /** Holds the file against the vendor's limits; rejects with a `Trouble` of kind `config`. Sends nothing. */
+  check(): Promise<void>
+  /** Whether the suite is imported by now. Safe to repeat: goes on where a trouble, or an import under way, broke it off. */
+  bring(): Promise<'done' | 'not yet'>
 }
 
 const DESCRIPTION = 'Imported from a repository by agent-test-gate'
@@ -32,7 +34,8 @@ const CONVERSATION = 'Conversation Tests Management'
 /** Imports a batch test suite: as an update, and as a new suite only when there is none, since the vendor runs a new one by itself. */
 export function batchImport(wanted: WantedImport, engine: string | undefined): SuiteImport {
   const { suite, botId, client, world } = wanted
-  const upload = uploadOnce(wanted, BATCH, async (bytes) => (await import('./suite-file.ts')).checkBatchFile(wanted.path, bytes))
+  const file = sourceFile(wanted, async (bytes) => (await import('./suite-file.ts')).checkBatchFile(wanted.path, bytes))
+  const upload = uploadOnce(wanted, BATCH, file)
   const send = async (importType: 'update' | 'new', { fileId, type }: Uploaded): Promise<void> => {
     const about = { fileName: fileId, fileType: type, importType, name: suite, description: DESCRIPTION, delimiter: ',' }
     await client.ask({
@@ -45,19 +48,20 @@ export function batchImport(wanted: WantedImport, engine: string | undefined): S
       countedBy: botId,
     })
   }
-  const bring = async (): Promise<void> => {
-    const file = await upload()
+  const bring = async (): Promise<'done'> => {
+    const uploaded = await upload()
     try {
-      await send('update', file)
+      await send('update', uploaded)
     } catch (thrown) {
       if (!isMissingSuite(thrown)) throw thrown
       world.notice(
         `suite-path: the bot has no suite "${suite}" yet, so it is imported as a new one, which Kore.ai then runs for both versions of the bot by itself, besides our run`,
       )
-      await send('new', file)
+      await send('new', uploaded)
     }
+    return 'done'
   }
-  return { bring }
+  return { bring, check: file.check }
 }
 
 /** What an update of an unknown suite is answered with is documented in these words; other wordings of the same are accepted. */
@@ -71,12 +75,11 @@ const ImportStarted = z.object({ dsId: z.string().min(1) })
 const ImportStatus = z.object({ status: z.string() })
 const IMPORTED = new Set(['success', 'successful', 'completed'])
 
-/** Imports a conversation test suite, and waits for it: rejects with a passing `Trouble` while it is under way. */
+/** Imports a conversation test suite, which goes on at the vendor for a while. */
 export function conversationImport(wanted: WantedImport, email: string): SuiteImport {
   const { suite, botId, client } = wanted
-  const upload = uploadOnce(wanted, CONVERSATION, async (bytes) =>
-    (await import('./suite-file.ts')).checkConversationFile(wanted.path, bytes),
-  )
+  const file = sourceFile(wanted, async (bytes) => (await import('./suite-file.ts')).checkConversationFile(wanted.path, bytes))
+  const upload = uploadOnce(wanted, CONVERSATION, file)
   const common = { name: 'conversation test suite import', scope: CONVERSATION }
   const template = '/api/public/stream/{bot-id}/conversation/testsuite/import'
   const begin = async ({ fileId }: Uploaded): Promise<string> => {
@@ -85,29 +88,25 @@ export function conversationImport(wanted: WantedImport, email: string): SuiteIm
     return (await client.read(call, ImportStarted)).dsId
   }
   let id: string | undefined
-  const bring = async (): Promise<void> => {
+  const bring = async (): Promise<'done' | 'not yet'> => {
     id ??= await begin(await upload())
     const status = { ...common, name: `${common.name} status`, template: `${template}/{import-id}/status` }
     const parameters = { 'bot-id': botId, 'import-id': id }
-    refuseUnfinished(await client.read({ ...status, method: 'GET', parameters, countedBy: id }, ImportStatus))
+    return isImported(await client.read({ ...status, method: 'GET', parameters, countedBy: id }, ImportStatus))
   }
-  return { bring }
+  return { bring, check: file.check }
 }
 
-function refuseUnfinished({ status }: z.infer<typeof ImportStatus>): void {
+function isImported({ status }: z.infer<typeof ImportStatus>): 'done' | 'not yet' {
   const word = plainWord(status)
-  if (IMPORTED.has(word)) return
+  if (IMPORTED.has(word)) return 'done'
   if (ENDED.has(word))
     throw lastingTrouble(
       'vendor',
       'Kore.ai could not import the suite of suite-path; check that the file is an export of a conversation test suite',
       status,
     )
-  throw new Trouble('Kore.ai is still importing the suite of suite-path', {
-    kind: 'vendor',
-    persistence: 'passing',
-    said: status,
-  })
+  return 'not yet'
 }
 
 /** A file as the vendor has it. */
@@ -118,19 +117,33 @@ interface Uploaded {
 
 const UploadAnswer = z.object({ fileId: z.string().min(1) })
 
-/** Checks and uploads the file, once however often it is asked for. */
-function uploadOnce(
-  wanted: WantedImport,
-  scope: string,
-  check: (bytes: Uint8Array) => Promise<FileType>,
-): () => Promise<Uploaded> {
-  const { suite, path, botId, client, world } = wanted
-  let uploaded: Uploaded | undefined
-  const upload = async (): Promise<Uploaded> => {
+/** The file of the repository. */
+interface SourceFile {
+  check(): Promise<void>
+  /** Its bytes as they were checked. */
+  read(): Promise<{ readonly bytes: Uint8Array; readonly type: FileType }>
+}
+
+/** Read and checked once: what is sent is what was checked. */
+function sourceFile({ path, world }: WantedImport, typeOf: (bytes: Uint8Array) => Promise<FileType>): SourceFile {
+  let checked: { readonly bytes: Uint8Array; readonly type: FileType } | undefined
+  const read = async () => {
+    if (checked !== undefined) return checked
     if ((await world.sources.kind(path)) === 'folder')
       throw lastingTrouble('config', `suite-path: ${JSON.stringify(path)} is a folder; give the file of the suite`)
     const bytes = await world.sources.read(path)
-    const type = await check(bytes)
+    checked = { bytes, type: await typeOf(bytes) }
+    return checked
+  }
+  return { read, check: async () => void (await read()) }
+}
+
+/** Uploads the file, once however often it is asked for. */
+function uploadOnce(wanted: WantedImport, scope: string, file: SourceFile): () => Promise<Uploaded> {
+  const { suite, path, botId, client, world } = wanted
+  let uploaded: Uploaded | undefined
+  const upload = async (): Promise<Uploaded> => {
+    const { bytes, type } = await file.read()
     world.notice(
       `suite-path: the suite "${suite}" is replaced at Kore.ai by ${path} for everybody who uses it; give the workflow a concurrency group, so that two of its runs do not mix`,
     )
