@@ -26,10 +26,15 @@ const require = createRequire(import.meta.url)
  * Rejects, having printed what the compiler or bundler said, when one of them fails.
  */
 export async function buildAction(folder: string): Promise<BundledScripts> {
+  return bundleScript(join(await compile(), 'index.js'), folder)
+}
+
+/** Strips the types of `src`, and gives the folder with what is left. */
+export async function compile(): Promise<string> {
   const build = join(ROOT, 'build')
   await rm(build, { recursive: true, force: true })
   await runNode([TSC, '-p', 'tsconfig.build.json'])
-  return bundleScript(join(build, 'index.js'), folder)
+  return build
 }
 
 /** Bundles one script with all that it imports into a folder, whose former contents go away. */

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { type Answer, bytesOf, type Exchange, type Fault, send, sendHead, sendPart, whenGone } from './exchange.ts'
 
 const CHUNK_BYTES = 64 * 1024
+const READING_TURNS = 50
 
 /** Takes the part of a body that still arrives. */
 export type Cut = (body: Buffer) => Buffer
@@ -39,9 +40,15 @@ export function reset(point: ResetPoint, cut: Cut = firstHalf): Fault {
       const answer = await exchange.act()
       if (point === 'inside the head') await sendHalfHead(exchange, answer)
       if (point === 'inside the body') await sendCut(exchange, answer, 'with length', cut)
+      // A reset throws away what the client has not read yet, so it gets the turns to read what was sent.
+      await turns(READING_TURNS)
     }
     exchange.response.socket?.resetAndDestroy()
   }
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** How the length of a body is told to the client: `without length` is told by the end of the connection alone. */

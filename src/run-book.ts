@@ -17,7 +17,12 @@ export interface RunBook {
 }
 
 /** A book over the suites of a step. With mode `start` nothing is kept for `post`: that a run goes on is what it is for. */
-export function createRunBook(suites: readonly string[], runner: Runner, mode: string): RunBook {
+export function createRunBook(
+  suites: readonly string[],
+  runner: Runner,
+  mode: string,
+  redact: (text: string) => string,
+): RunBook {
   const ids: (string | undefined)[] = suites.map(() => undefined)
   const open = new Map<number, OpenRun>()
   const save = (): void => {
@@ -30,7 +35,7 @@ export function createRunBook(suites: readonly string[], runner: Runner, mode: s
         save()
       },
       known(id) {
-        ids[index] = id
+        ids[index] = redact(id)
         open.set(index, { suite: suites[index] ?? '', id })
         save()
         runner.output('run-id', runIds(ids))

@@ -20,7 +20,8 @@ export async function startOnce(ready: Ready, step: Step, known: (id: string) =>
     try {
       return { value: await ready.start(knownAndGood) }
     } catch (thrown) {
-      if (!isLost(thrown)) throw thrown
+      // A step that ends has not lost an answer: it did not wait for it.
+      if (!isLost(thrown) || step.signal.aborted) throw thrown
       lost = thrown
       return { value: undefined }
     }

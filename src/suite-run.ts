@@ -81,9 +81,10 @@ async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun) => Promise<Fa
     suite: name,
     files: folder.kept(),
     durationMs: step.clock.now() - remote.since,
-    ...(remote.id !== undefined && { runId: remote.id }),
-    ...(remote.url !== undefined && { runUrl: remote.url }),
+    ...(remote.id !== undefined && { runId: run.redact(remote.id) }),
+    ...(remote.url !== undefined && { runUrl: run.redact(remote.url) }),
     ...facts,
+    reasons: facts.reasons.map((reason) => run.redact(reason)),
   }
 }
 

@@ -30,6 +30,7 @@ export async function tellSuites(
     suites.map(({ name }) => name),
     rim.runner,
     mode,
+    redactor.redact,
   )
   const opened = suites.map(({ name, path }) => vendor.suite(name, path))
   // One wrong file is told before the files of the others are sent.

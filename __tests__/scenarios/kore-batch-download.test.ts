@@ -39,6 +39,7 @@ function expectError(step: StepRecord, kind: string, message: RegExp): void {
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': kind, total: '' })
   expect(step.outputs['message']).toMatch(message)
   expect(step.exitCode).toBe(1)
+  expect(step.annotations.map(({ title }) => title)).toEqual(['Agent tests could not be judged'])
 }
 
 describe('the link to the result file', () => {
@@ -125,6 +126,13 @@ describe('a link that leads elsewhere is refused, and nothing is sent there', ()
     const step = await stage.run({ 'download-hosts': `files.example\nLOCALHOST:${port}\n` })
     expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '50' })
   })
+})
+
+test('a file that was never fetched is not listed and not uploaded', async () => {
+  const { run } = await setOwnStage({ rewriteLink: atOrigin('https://files.evil.example') })
+  const step = await run()
+  expect(step.summaries.at(-1)).not.toContain('results.csv')
+  expect(step.uploads[0]?.files.join()).not.toContain('results.csv')
 })
 
 describe('redirects of the file', () => {

@@ -136,6 +136,17 @@ describe('the report directory', () => {
     const [first, second] = [await run(), await run()]
     expect(first.outputs['report-directory']).not.toBe(second.outputs['report-directory'])
   })
+
+  test('that cannot be made is a mistake of the inputs, told before any request', async () => {
+    const { kore, run, temporary } = await setStage()
+    kore.suite('Regression', TWO_GOOD)
+    await writeFile(join(temporary, 'file'), 'no folder')
+    const step = await run({ 'report-directory': join(temporary, 'file') })
+    expect(kore.requests).toEqual([])
+    expect(step.exitCode).toBe(1)
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
+    expect(step.outputs['message']).toMatch(/report-directory/)
+  })
 })
 
 test('every output is set, once the step is over, however it ended', async () => {
