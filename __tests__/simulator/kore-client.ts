@@ -148,14 +148,16 @@ export interface RawReply {
 export function rawGet(url: string, headers: Record<string, string> = {}): Promise<RawReply> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
-    const end = (status: number, error = ''): void => resolve({ status, error, body: Buffer.concat(chunks) })
+    let status = 0
+    const end = (error: NodeJS.ErrnoException | undefined): void =>
+      resolve({ status, error: error === undefined ? '' : (error.code ?? error.message), body: Buffer.concat(chunks) })
     const sent = request(url, { headers, agent: false }, (response) => {
-      const status = response.statusCode ?? 0
+      status = response.statusCode ?? 0
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => end(status))
-      response.on('error', (error: NodeJS.ErrnoException) => end(status, error.code ?? error.message))
+      response.on('end', () => end(undefined))
+      response.on('error', end)
     })
-    sent.on('error', (error: NodeJS.ErrnoException) => end(0, error.code ?? error.message))
+    sent.on('error', end)
     sent.end()
   })
 }
