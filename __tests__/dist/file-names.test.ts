@@ -8,6 +8,7 @@ const NAMES = [
   '../../../etc/passwd',
   '..\\..\\windows\\win.ini',
   'CON',
+  'nul.csv',
   '.',
   '..',
   '~/x',

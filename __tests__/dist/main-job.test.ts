@@ -108,10 +108,11 @@ test('without credentials a step that may skip is green, loudly, and asks nothin
 test('all mistakes in the inputs are told at once, before anything is sent', async () => {
   const { run, asked } = await setBundle()
 
-  const step = await run({ 'timeout-minutes': 'soon', 'min-pass-rate': '101', 'bot-id': '', engine: 'gpt' })
+  const step = await run({ suite: '', 'timeout-minutes': 'soon', 'min-pass-rate': '101', 'bot-id': '', engine: 'gpt' })
 
   expectEnd(step, 'error', 'config')
-  for (const input of ['timeout-minutes', 'min-pass-rate', 'bot-id', 'engine']) expect(step.outputs['message']).toContain(input)
+  for (const input of ['suite', 'timeout-minutes', 'min-pass-rate', 'bot-id', 'engine'])
+    expect(step.outputs['message']).toContain(input)
   expect(asked()).toEqual([])
 })
 

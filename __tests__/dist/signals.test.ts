@@ -1,5 +1,6 @@
 /** A workflow that is cancelled, or a process that is killed, in every phase of a step, with a vendor that answers and one that hangs. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Fault } from '../../simulator/exchange.ts'
 import { delay, hang, slowDrip } from '../../simulator/faults.ts'
 import { running } from '../../simulator/kore/batch-run.ts'
 import { type ArtifactStore, startArtifactStore } from '../support/artifact-store.ts'
@@ -33,6 +34,27 @@ describe('SIGINT', () => {
     const step = await stage.run({}, { ...TRUE_TIME, cancelAfter: (line) => line.includes('trying again in') })
     expectCancelled(step, stage, 'without an id')
     expect(stage.kore.runs).toEqual([])
+  })
+
+  const unanswered: readonly (readonly [vendor: string, fault: Fault])[] = [
+    ['answers too late', delay(6000)],
+    ['hangs', hang('before acting')],
+    ['acted and hangs', hang('after acting')],
+  ]
+  test.each(unanswered)('case 16: while the start is under way at a vendor that %s', async (_, fault) => {
+    const stage = await setRun()
+    const step = await stage.run({}, { ...TRUE_TIME, cancelAfter: stage.reached('start', fault) })
+    expectCancelled(step, stage, 'without an id')
+    expect(stage.asked()).toEqual(['start'])
+    expect(step.outputs['message']).toContain('a run may be under way')
+  })
+
+  test('case 16: a deadline while the start is under way leaves the same behind', async () => {
+    const { kore, run } = await setRun()
+    kore.on('start').always(hang('after acting'))
+    const step = await run({ 'timeout-minutes': '0.02' }, TRUE_TIME)
+    expectEnd(step, 'timed-out')
+    expect(step.outputs['message']).toContain('a run may be under way')
   })
 
   test('case 16: while the step waits between two looks', async () => {
