@@ -5,10 +5,11 @@ import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { withTables } from '../scripts/readme.ts'
-import { inputNames, parseInputs } from '../src/inputs.ts'
+import { commonInputs } from '../src/inputs.ts'
 import { OUTPUTS } from '../src/outputs.ts'
-import { providers } from '../src/providers/registry.ts'
+import { filledIn, listings, secretInputs } from '../src/providers/registry.ts'
 import { VERSION } from '../src/version.ts'
+import { parseStep, providers } from './support/providers.ts'
 
 const Action = z.object({
   inputs: z.record(z.string(), z.object({ description: z.string().min(20), default: z.string().optional(), required: z.boolean().optional() })),
@@ -24,7 +25,18 @@ test('the action runs on the Node 24 of the runner, main and post', () => {
 })
 
 test('every input of action.yml is read, and every input that is read is in action.yml', () => {
-  expect(Object.keys(action.inputs).sort()).toEqual(inputNames(providers).sort())
+  const read = new Set([...commonInputs, ...providers.flatMap(({ inputs }) => inputs)])
+  expect(Object.keys(action.inputs).sort()).toEqual([...read].sort())
+})
+
+test('the registry calls every provider by its name, and knows all inputs that hold secrets', () => {
+  expect(listings.map(({ name }) => name)).toEqual(providers.map(({ name }) => name))
+  expect([...secretInputs].sort()).toEqual([...new Set(providers.flatMap(({ secrets }) => secrets))].sort())
+})
+
+test('the registry knows what action.yml fills in for inputs that not every provider has', () => {
+  const defaults = Object.entries(action.inputs).flatMap(([name, { default: fallback }]) => (fallback === undefined ? [] : [[name, fallback]]))
+  expect([...filledIn]).toEqual(defaults.filter(([name = '']) => !commonInputs.includes(name)))
 })
 
 test('every output of action.yml is set, and every output that is set is in action.yml', () => {
@@ -37,8 +49,8 @@ test.each(Object.entries(action.inputs).flatMap(([name, { default: fallback }]) 
     // An expression is filled in by the runner, from what no variable carries.
     if (fallback.includes('${{')) return expect(name).toBe('artifact-name')
     const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
-    const plain = parseInputs(given, providers)
-    const filled = parseInputs({ ...given, [name]: fallback }, providers)
+    const plain = parseStep(given)
+    const filled = parseStep({ ...given, [name]: fallback })
     expect(JSON.stringify(filled)).toBe(JSON.stringify(plain))
     expect(filled).toMatchObject({ state: 'ready', warnings: [] })
   },
@@ -46,7 +58,7 @@ test.each(Object.entries(action.inputs).flatMap(([name, { default: fallback }]) 
 
 test('a default in action.yml has a meaning: another value changes what is parsed', () => {
   const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
-  expect(JSON.stringify(parseInputs({ ...given, 'timeout-minutes': '61' }, providers))).not.toBe(JSON.stringify(parseInputs(given, providers)))
+  expect(JSON.stringify(parseStep({ ...given, 'timeout-minutes': '61' }))).not.toBe(JSON.stringify(parseStep(given)))
 })
 
 test('only provider is marked as required, since the others depend on it', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { DEMOS } from '../scripts/demos.ts'
-import { providers } from '../src/providers/registry.ts'
+import { listings } from '../src/providers/registry.ts'
 import { STAGES } from './conformance/stages.ts'
 import { runStep, type StepRecord } from './support/action.ts'
 import { createRunnerReader } from './support/runner-commands.ts'
@@ -24,7 +24,7 @@ function step(changes: Readonly<Record<string, string>> = {}, cancelled?: AbortS
   return runStep({ ...vendor.inputs, 'artifact-name': 'a', ...changes }, clock, temporary, cancelled === undefined ? {} : { cancelled })
 }
 
-test.each(providers.map(({ name }) => name))('%s has a simulator, fixtures, a page and a demo', (name) => {
+test.each(listings.map(({ name }) => name))('%s has a simulator, fixtures, a page and a demo', (name) => {
   const there = (path: string): boolean => existsSync(fileURLToPath(new URL(`../${path}`, import.meta.url)))
   expect({
     stage: STAGES.has(name),
@@ -34,7 +34,7 @@ test.each(providers.map(({ name }) => name))('%s has a simulator, fixtures, a pa
   }).toEqual({ stage: true, fixtures: true, page: true, demo: true })
 })
 
-describe.each(providers.map(({ name }) => name))('%s', (name) => {
+describe.each(listings.map(({ name }) => name))('%s', (name) => {
   beforeEach(async () => {
     clock = createVirtualClock()
     temporary = await mkdtemp(join(tmpdir(), 'conformance-'))

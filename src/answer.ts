@@ -1,8 +1,8 @@
 /** Requests and answers as plain values, and what an answer means by HTTP alone. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { httpDate, retryAfter } from './retry-after.ts'
-import { Trouble } from './trouble.ts'
+import { lastingTrouble, Trouble } from './trouble.ts'
 
 /** A request to a vendor. */
 export interface Call {
@@ -42,13 +42,30 @@ export function place(call: Pick<Call, 'name' | 'method' | 'url' | 'template'>):
   return `${call.name} (${call.method} ${call.url.host}${call.template})`
 }
 
+/**
+ * A path template with each `{name}` replaced by its parameter, encoded. Throws a `Trouble` of kind `config` for what cannot
+ * be one segment of a path: nothing, `.` and `..`.
+ */
+export function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
+  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = parameters[name] ?? ''
+    if (value === '' || value === '.' || value === '..')
+      throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
+    return encodeURIComponent(value)
+  })
+}
+
 /** Whether the status is any 2xx. */
 export function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status < 300
 }
 
 /** The body as a value of the schema, or a trouble that says which field is not what it should be. */
-export function readJson<Shape extends z.ZodType>(call: Call, { body, status }: Answer, shape: Shape): z.output<Shape> {
+export function readJson<Shape extends z.ZodMiniType>(
+  call: Call,
+  { body, status }: Pick<Answer, 'body' | 'status'>,
+  shape: Shape,
+): z.output<Shape> {
   const parsed = shape.safeParse(parseJson(body))
   if (parsed.success) return parsed.data
   const first = parsed.error.issues[0]

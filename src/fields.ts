@@ -1,5 +1,5 @@
 /** What the schemas of all inputs are made of: each field turns a raw string into a value, or says in a sentence what is wrong. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** One thing that is wrong with one input. The text never holds the value of a secret. */
 export interface Mistake {
@@ -16,24 +16,35 @@ export function mistakesOf(issues: readonly z.core.$ZodIssue[]): Mistake[] {
   return issues.map(({ path, message }) => ({ input: String(path[0]), text: message, missingCredential: false }))
 }
 
-/** A raw input: trimmed, and empty where it was not given. */
-const raw = z.string().trim().default('')
+/** Says what is wrong with an input. */
+type Fail = (mistake: string) => never
+
+/** An input, read by a function that gets its text trimmed, empty where it was not given, and gives a value or fails. */
+function field<Value>(read: (text: string, fail: Fail) => Value) {
+  return z.transform((given: string | undefined, { issues }) => {
+    const text = (given ?? '').trim()
+    return read(text, (message) => {
+      issues.push({ code: 'custom', message, input: text })
+      return z.NEVER
+    })
+  })
+}
 
 /** A text that may be left out: undefined then. */
-export const optionalText = raw.transform((text) => (text === '' ? undefined : text))
+export const optionalText = field((text) => (text === '' ? undefined : text))
 
 /** A text that has to be there; `hint` says where to find it. */
 export function requiredText(hint: string) {
-  return raw.refine((text) => text !== '', { error: `is required: ${hint}` })
+  return field((text, fail) => text || fail(`is required: ${hint}`))
 }
 
 /** A text with a value for when it is not given. */
 export function textWithDefault(fallback: string) {
-  return raw.transform((text) => (text === '' ? fallback : text))
+  return field((text) => (text === '' ? fallback : text))
 }
 
 /** Non-empty trimmed lines. */
-export const lines = raw.transform((text) =>
+export const lines = field((text) =>
   text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
@@ -41,15 +52,13 @@ export const lines = raw.transform((text) =>
 )
 
 /** Host names, one per line, with the port where it is not the usual one; as a URL writes them. */
-export const hosts = raw.transform((text, context) => {
+export const hosts = field((text, fail) => {
   const given = lines.parse(text)
-  const found = given.map((line) => hostOf(line))
-  const wrong = given.find((_, index) => found[index] === undefined)
-  if (wrong !== undefined)
-    context.addIssue(
-      `has ${quote(wrong)}; give host names such as files.example.com, one per line, with a port where it is not the usual one`,
-    )
-  return found.flatMap((host) => host ?? [])
+  const wrong = given.find((line) => hostOf(line) === undefined)
+  if (wrong === undefined) return given.flatMap((line) => hostOf(line) ?? [])
+  return fail(
+    `has ${quote(wrong)}; give host names such as files.example.com, one per line, with a port where it is not the usual one`,
+  )
 })
 
 function hostOf(line: string): string | undefined {
@@ -59,28 +68,24 @@ function hostOf(line: string): string | undefined {
 
 /** `true` or `false` in any case. */
 export function flag(fallback: boolean) {
-  return raw.transform((text, context): boolean => {
+  return field((text, fail): boolean => {
     if (text === '') return fallback
-    if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
-    context.addIssue(`is ${quote(text)}; give true or false`)
-    return z.NEVER
+    return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : fail(`is ${quote(text)}; give true or false`)
   })
 }
 
 /** One of some words, exactly as they are written, with the one for when it is not given. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words, fallback: Words[number]) {
-  return optionalWord(words).transform((word) => word ?? fallback)
+  return field((text, fail): Words[number] => (text === '' ? fallback : wordAmong(words, text, fail)))
 }
 
 /** One of some words, exactly as they are written, that may be left out. */
 export function optionalWord<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return raw.transform((text, context): Words[number] | undefined => {
-    if (text === '') return undefined
-    const found = words.find((word) => word === text)
-    if (found !== undefined) return found
-    context.addIssue(`is ${quote(text)}; give one of ${words.join(', ')}`)
-    return z.NEVER
-  })
+  return field((text, fail): Words[number] | undefined => (text === '' ? undefined : wordAmong(words, text, fail)))
+}
+
+function wordAmong<Word extends string>(words: readonly Word[], text: string, fail: Fail): Word {
+  return words.find((word) => word === text) ?? fail(`is ${quote(text)}; give one of ${words.join(', ')}`)
 }
 
 /** The bounds of a number, both allowed. */
@@ -93,33 +98,43 @@ export interface Bounds {
 
 /** A plain decimal number within bounds that may be left out. */
 export function optionalNumber(bounds: Bounds) {
-  return raw.transform((text, context) => (text === '' ? undefined : boundedNumber(text, bounds, context)))
+  return field((text, fail) => (text === '' ? undefined : boundedNumber(text, bounds, fail)))
 }
 
 /** A plain decimal number within bounds, with a value for when it is not given. */
 export function numberWithDefault(bounds: Bounds, fallback: number) {
-  return raw.transform((text, context) => (text === '' ? fallback : boundedNumber(text, bounds, context)))
+  return field((text, fail) => (text === '' ? fallback : boundedNumber(text, bounds, fail)))
 }
 
-function boundedNumber(text: string, bounds: Bounds, context: z.RefinementCtx): number {
+function boundedNumber(text: string, { least, most, whole = false }: Bounds, fail: Fail): number {
   const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
-  const fits = value >= bounds.least && value <= bounds.most && (bounds.whole !== true || Number.isInteger(value))
-  if (fits) return value
-  context.addIssue(
-    `is ${quote(text)}; give a ${bounds.whole === true ? 'whole ' : ''}number from ${bounds.least} to ${bounds.most}`,
-  )
-  return z.NEVER
+  const fits = value >= least && value <= most && (!whole || Number.isInteger(value))
+  return fits ? value : fail(`is ${quote(text)}; give a ${whole ? 'whole ' : ''}number from ${least} to ${most}`)
 }
 
-/** The address of a vendor's API: `https:`, or `http:` on loopback; without user, query or fragment; without a slash at the end. */
+/**
+ * The address of a vendor's API, with the one for when it is not given: `https:`, or `http:` on loopback; without user, query
+ * or fragment; without a slash at the end.
+ */
 export function address(fallback: string) {
-  return raw.transform((text, context) => {
-    const url = URL.parse(text === '' ? fallback : text)
-    const problem = url === null ? 'is not a URL' : addressProblem(url)
-    if (url !== null && problem === undefined) return new URL(url.href.replace(/\/+$/, ''))
-    context.addIssue(`${problem}; give an address such as ${fallback}`)
-    return z.NEVER
-  })
+  return field((text, fail) => toAddress(text === '' ? fallback : text, fallback, fail))
+}
+
+/** Such an address that has to be there; `hint` says where to find it. */
+export function requiredAddress(hint: string, example: string) {
+  return field((text, fail) => (text === '' ? fail(`is required: ${hint}`) : toAddress(text, example, fail)))
+}
+
+/** Such an address that may be left out. */
+export function optionalAddress(example: string) {
+  return field((text, fail) => (text === '' ? undefined : toAddress(text, example, fail)))
+}
+
+function toAddress(text: string, example: string, fail: Fail): URL {
+  const url = URL.parse(text)
+  const problem = url === null ? 'is not a URL' : addressProblem(url)
+  if (url === null || problem !== undefined) return fail(`${problem}; give an address such as ${example}`)
+  return new URL(url.href.replace(/\/+$/, ''))
 }
 
 function addressProblem(url: URL): string | undefined {

@@ -49,10 +49,15 @@ interface Gram {
 export function createFragments(): Fragments {
   const [fine, middle, coarse] = [createGrams(4, 14), createGrams(8, 14), createGrams(8, 20)]
   const fitting = (shortest: number) => (shortest < 8 ? fine : shortest < 16 ? middle : coarse)
+  // Done when a text is looked through: a token is learned just before its request, and must not hold it.
+  const waiting: (() => void)[] = []
   return {
-    add: (form, shortest, constant = 0) => addGrams(fitting(shortest), form, shortest, constant),
-    remove: (form, shortest) => removeGrams(fitting(shortest), form),
-    find: (text) => merged([fine, middle, coarse].flatMap((grams) => findRuns(grams, text))),
+    add: (form, shortest, constant = 0) => waiting.push(() => addGrams(fitting(shortest), form, shortest, constant)),
+    remove: (form, shortest) => waiting.push(() => removeGrams(fitting(shortest), form)),
+    find(text) {
+      for (const change of waiting.splice(0)) change()
+      return merged([fine, middle, coarse].flatMap((grams) => findRuns(grams, text)))
+    },
   }
 }
 

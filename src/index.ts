@@ -34,8 +34,14 @@ function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
 
 const annotators = { error: core.error, warning: core.warning, notice: core.notice }
 
+/** The runner puts inputs into the environment, their names in capitals. */
+function readInputs(): Record<string, string> {
+  const variables = Object.entries(process.env).filter(([name]) => name.startsWith('INPUT_'))
+  return Object.fromEntries(variables.map(([name, value = '']) => [name.slice('INPUT_'.length).toLowerCase(), value]))
+}
+
 const runner: Runner = {
-  input: (name) => core.getInput(name, { trimWhitespace: false }),
+  inputs: readInputs,
   info: core.info,
   annotate: ({ level, title, message }: Annotation) => annotators[level](message, { title }),
   group(title, lines) {

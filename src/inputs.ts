@@ -1,5 +1,5 @@
 /** Raw strings → {@link Inputs}: common and vendor's schema in one, every mistake at once, before anything is sent. Pure. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   flag,
   hosts,
@@ -45,9 +45,11 @@ const Common = z.object({
   'min-recall': optionalNumber(SHARE),
   'must-pass': lines,
   artifact: flag(true),
-  'artifact-name': optionalText.refine((name) => name === undefined || !/["*/:<>?\\|\r\n]/.test(name), {
-    error: 'holds one of " : < > | * ? \\ / or a line break, which the artifact service does not take',
-  }),
+  'artifact-name': optionalText.check(
+    z.refine((name) => name === undefined || !/["*/:<>?\\|\r\n]/.test(name), {
+      error: 'holds one of " : < > | * ? \\ / or a line break, which the artifact service does not take',
+    }),
+  ),
   'retention-days': optionalNumber({ least: 1, most: 400, whole: true }),
   'report-directory': optionalText,
   'download-hosts': hosts,
@@ -55,15 +57,8 @@ const Common = z.object({
 })
 type Common = z.infer<typeof Common>
 
-/** The names of all inputs that can be read, with those of the given providers. */
-export function inputNames(providers: readonly Provider[]): string[] {
-  return [...new Set(['provider', ...Object.keys(Common.shape), ...providers.flatMap(({ inputs }) => inputs)])]
-}
-
-/** The names of all inputs that hold secrets, of whichever provider: also one that is given in vain stays secret. */
-export function secretNames(providers: readonly Provider[]): string[] {
-  return [...new Set(providers.flatMap(({ secrets }) => secrets))]
-}
+/** The names of the inputs that every provider has. */
+export const commonInputs: readonly string[] = ['provider', ...Object.keys(Common.shape)]
 
 /** One suite that a step is about. */
 export interface WantedSuite {
@@ -102,14 +97,20 @@ export type Parsed =
     }
   | { readonly state: 'no credentials'; readonly provider: string; readonly mistakes: readonly Mistake[] }
 
-/** Parses the raw inputs by name; what is not there counts as not given. */
-export function parseInputs(raw: Readonly<Record<string, string>>, providers: readonly Provider[]): Parsed {
+/** What is known of all providers without loading them. */
+export interface KnownProviders {
+  readonly names: readonly string[]
+  /** What the runner fills in for inputs that not every provider has. */
+  readonly filledIn: ReadonlyMap<string, string>
+}
+
+/** Parses the raw inputs by name with the provider that they choose; what is not there counts as not given. */
+export function parseInputs(raw: Raw, provider: Provider | undefined, known: KnownProviders): Parsed {
   const name = (raw['provider'] ?? '').trim()
-  const provider = providers.find((each) => each.name === name)
   const common = Common.safeParse(raw)
   const prepared = provider?.prepare(raw)
   const mistakes = [
-    ...(provider === undefined ? [unknownProvider(name, providers)] : []),
+    ...(provider === undefined ? [unknownProvider(name, known)] : []),
     ...mistakesOf(common.error?.issues ?? []),
     ...(prepared?.success === false ? prepared.mistakes : []),
     ...(provider !== undefined ? clashes(raw, provider) : []),
@@ -118,7 +119,7 @@ export function parseInputs(raw: Readonly<Record<string, string>>, providers: re
     return {
       state: 'ready',
       inputs: inputsOf(common.data, provider, prepared.connect),
-      warnings: warningsOf(raw, provider, providers),
+      warnings: warningsOf(raw, provider, known),
     }
   }
   const isForgiven =
@@ -127,8 +128,8 @@ export function parseInputs(raw: Readonly<Record<string, string>>, providers: re
   return { state: 'mistaken', provider: name, mistakes, annotations: common.data?.annotations ?? true }
 }
 
-function unknownProvider(name: string, providers: readonly Provider[]): Mistake {
-  const accepted = `give one of ${providers.map((each) => each.name).join(', ')}`
+function unknownProvider(name: string, { names }: KnownProviders): Mistake {
+  const accepted = `give one of ${names.join(', ')}`
   return {
     input: 'provider',
     text: name === '' ? `is required: ${accepted}` : `is ${quote(name)}; ${accepted}`,
@@ -165,8 +166,11 @@ function suiteClashes(raw: Raw): Clash[] {
 
 function runIdClashes(raw: Raw, { takes }: Provider): Clash[] {
   const mode = (raw['mode'] ?? '').trim()
-  if (mode !== 'collect' && mode !== 'cancel') return []
   const ids = lines.parse(raw['run-id'])
+  if (mode !== 'collect' && mode !== 'cancel')
+    return ids.length === 0
+      ? []
+      : [['run-id', 'is for the modes collect and cancel; leave it out, or set mode, since this step would start a new run']]
   const expected = takes.suite ? lines.parse(raw['suite']).length : 1
   // Where a vendor has only one thing under way, it can be waited for without an id.
   if (ids.length === expected || (ids.length === 0 && mode === 'collect' && !takes.suite)) return []
@@ -197,7 +201,8 @@ function wantedSuites(common: Common, { name, takes }: Provider): WantedSuite[] 
   const names = takes.suite ? common.suite : [name.replace(/^.*-/, '')]
   return names.map((suite, index) => ({
     name: suite,
-    path: takes.suitePath ? common['suite-path'][index] : undefined,
+    // A run that is there already needs no suite to be sent, and no checkout.
+    path: takes.suitePath && (common.mode === 'run' || common.mode === 'start') ? common['suite-path'][index] : undefined,
     runId: common.mode === 'collect' || common.mode === 'cancel' ? common['run-id'][index] : undefined,
   }))
 }
@@ -213,22 +218,17 @@ function policyOf(common: Common): Policy {
   }
 }
 
-function warningsOf(raw: Readonly<Record<string, string>>, provider: Provider, providers: readonly Provider[]): string[] {
-  const foreign = new Set(providers.flatMap(({ inputs }) => inputs).filter((name) => !provider.inputs.includes(name)))
-  if (!provider.takes.suite) foreign.add('suite')
-  if (!provider.takes.suitePath) foreign.add('suite-path')
-  const unused = [...foreign].filter((name) => isGiven(name, raw[name] ?? '', providers))
+function warningsOf(raw: Raw, provider: Provider, { filledIn }: KnownProviders): string[] {
+  const used = new Set([...commonInputs, ...provider.inputs])
+  if (!provider.takes.suite) used.delete('suite')
+  if (!provider.takes.suitePath) used.delete('suite-path')
+  const given = Object.entries(raw).flatMap(([name, value]) => (['', filledIn.get(name)].includes(value.trim()) ? [] : [name]))
+  const unused = given.filter((name) => !used.has(name))
   const short = provider.secrets.filter((name) => isTooShort((raw[name] ?? '').trim()))
   return [
     ...(unused.length === 0 ? [] : [`${provider.name} does not use ${unused.join(', ')}; these inputs change nothing`]),
     ...short.map((name) => `${name} is shorter than 4 characters, so it cannot be masked in the log`),
   ]
-}
-
-/** A value that is the default, which the runner fills in, was not given by anybody. */
-function isGiven(name: string, value: string, providers: readonly Provider[]): boolean {
-  const owner = providers.find(({ inputs }) => inputs.includes(name))
-  return value.trim() !== '' && value.trim() !== owner?.defaults[name]
 }
 
 function isTooShort(secret: string): boolean {

@@ -1,7 +1,6 @@
 /** The story of a step: inputs, suites, verdict, reports. */
-import { type Inputs, mistakeLines, type Parsed, parseInputs } from './inputs.ts'
+import { type Inputs, mistakeLines, type Parsed } from './inputs.ts'
 import { duration } from './progress.ts'
-import { providers } from './providers/registry.ts'
 import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
 import type { StepOutcome } from './results.ts'
 import type { Rim } from './rim.ts'
@@ -23,7 +22,7 @@ interface Ending extends Pick<StepOutcome, 'provider' | 'noun' | 'mode' | 'gate'
 export async function main(rim: Rim): Promise<0 | 1> {
   const startedAt = rim.clock.wall()
   const tools = createTools(rim)
-  const parsed = parseInputs(readInputs(tools), providers)
+  const parsed = await readInputs(tools)
   const ending = parsed.state === 'ready' ? await runStep(parsed, tools) : refusedStep(parsed, tools)
   const outcome = outcomeOf(ending, startedAt, tools)
   // Loaded here since no report is needed to start a run, and a quick start is worth more.
@@ -55,7 +54,7 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   try {
     const directory = await createReportDirectory(inputs.reportDirectory, rim.temporary)
     const suites = await tellSuites(inputs, step, directory, tools)
-    return { ...common, directory, suites, judgement: judgeStep(suites, policy) }
+    return { ...common, directory, suites, judgement: judgeStep(suites, policy, mode) }
   } catch (thrown) {
     const trouble = asTrouble(thrown)
     log.trouble('', trouble)

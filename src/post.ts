@@ -1,8 +1,6 @@
 /** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
-import { parseInputs } from './inputs.ts'
 import { duration } from './progress.ts'
 import type { Vendor } from './providers/provider.ts'
-import { providers } from './providers/registry.ts'
 import type { Rim } from './rim.ts'
 import { type OpenRun, openRuns } from './run-book.ts'
 import { asTrouble } from './trouble.ts'
@@ -17,8 +15,14 @@ export async function post(rim: Rim, state: (name: string) => string): Promise<v
   const tools = createTools(rim)
   try {
     const left = openRuns(state)
-    const parsed = parseInputs(readInputs(tools), providers)
-    if (left.length === 0 || parsed.state !== 'ready') return
+    if (left.length === 0) return
+    const parsed = await readInputs(tools)
+    if (parsed.state !== 'ready')
+      return left.forEach(({ suite, id }) =>
+        tools.log.warn(
+          `${suite}: run ${id ?? '(not known)'} may go on at the vendor; the inputs of this step do not allow to stop it`,
+        ),
+      )
     const step = startLife(PATIENCE, tools)
     const vendor = parsed.inputs.connect(createWorld(parsed.inputs, step, tools))
     await Promise.all(left.map((run) => stop(run, vendor, step, tools)))

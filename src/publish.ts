@@ -81,6 +81,8 @@ async function uploadFiles(
 ): Promise<StoredArtifact | undefined> {
   const { artifact, rim, log } = publishing
   if (artifact === undefined) return undefined
+  // What only started or stopped a run has nothing to keep.
+  if (outcome.mode === 'start' || outcome.mode === 'cancel') return undefined
   if (outcome.conclusion === 'cancelled') {
     log.say(`The workflow was cancelled, so no artifact is uploaded; the files are in ${directory.path}`)
     return undefined
@@ -99,7 +101,7 @@ async function uploadFiles(
 }
 
 /** How long an upload may take, in milliseconds: after the deadline not much. */
-const UPLOAD_LIMIT = { usual: 5 * 60_000, late: 3000 } as const
+const UPLOAD_LIMIT = { usual: 5 * 60_000, late: 1500 } as const
 
 async function within<Value>(clock: Clock, ms: number, work: Promise<Value>): Promise<Value> {
   const done = new AbortController()

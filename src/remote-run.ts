@@ -1,8 +1,8 @@
 /** What a step knows of its run at the vendor, and how it stops it when the step ends first. */
 import type { Log } from './log.ts'
-import type { Run, Suite } from './providers/provider.ts'
-import type { StepLife } from './step.ts'
 import { shortened } from './outputs.ts'
+import type { Ready, Run, Suite } from './providers/provider.ts'
+import type { StepLife } from './step.ts'
 import { asTrouble, Trouble } from './trouble.ts'
 
 /** One suite's run at the vendor. */
@@ -12,8 +12,10 @@ export interface RemoteRun {
   readonly url: string | undefined
   /** When the start was acknowledged, on the monotonic clock; before, when this object was made. */
   readonly since: number
-  /** The start is about to be sent; `find` lists what it may have started, where the vendor can. */
-  starting(find: (() => Promise<readonly string[]>) | undefined): void
+  /** A start is sent now; from here on a run may be under way. */
+  sending(ready: Ready): void
+  /** The vendor answered that it started nothing, or surely did not hear the start. */
+  answered(): void
   known(id: string): void
   open(id: string | undefined): Run
   /** There is nothing left to stop. */
@@ -35,73 +37,98 @@ export interface Listener {
   over(): void
 }
 
-/** How long stopping may take, in milliseconds: one try, so that the exit is not held. */
-const STOPPING = 3000
+/** What a remote run is made of. */
+export interface RemoteParts {
+  readonly name: string
+  readonly suite: Suite
+  readonly step: StepLife
+  readonly log: Log
+  readonly listener: Listener
+}
+
+/** What is known so far. */
+interface Known {
+  since: number
+  id?: string
+  run?: Run
+  isOver: boolean
+  /** Set while the answer to a start is waited for. */
+  unanswered?: Ready
+}
+
+/** The run of a suite that may not have been started yet. */
+export function remoteRun(parts: RemoteParts): RemoteRun {
+  const { suite, step, listener } = parts
+  const known: Known = { since: step.clock.now(), isOver: false }
+  const remote: RemoteRun = {
+    get id() {
+      return known.id
+    },
+    get url() {
+      return known.run?.url
+    },
+    get since() {
+      return known.since
+    },
+    sending(ready) {
+      known.unanswered = ready
+      listener.starting()
+    },
+    answered() {
+      delete known.unanswered
+      if (known.id === undefined) listener.over()
+    },
+    known(id) {
+      if (known.id === undefined) known.since = step.clock.now()
+      known.id = id
+      listener.known(id)
+    },
+    open(id) {
+      known.run = suite.open(id)
+      return known.run
+    },
+    over() {
+      known.isOver = true
+      listener.over()
+    },
+    stop: (during) => stop(known, remote, parts, during),
+  }
+  return remote
+}
+
+async function stop(known: Known, remote: RemoteRun, parts: RemoteParts, during: 'the wait' | 'an error'): Promise<string> {
+  // Only a start that was broken off is unanswered; after an error, what is new at the vendor can be anybody's.
+  const isUnanswered = known.id === undefined && known.unanswered !== undefined && during === 'the wait'
+  if (isUnanswered) await adoptStarted(known, remote, parts)
+  if (known.id !== undefined)
+    return known.isOver ? `run ${shortened(known.id)} was over` : stopRun(known.id, known.run, remote, parts)
+  if (known.run !== undefined && !known.isOver) return 'what is under way at the vendor goes on there'
+  remote.over()
+  return isUnanswered ? MAY_BE_UNDER_WAY : 'no run is under way'
+}
 
 const MAY_BE_UNDER_WAY =
   "the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console"
 
-/** The run of a suite that may not have been started yet. */
-export function remoteRun(name: string, suite: Suite, step: StepLife, log: Log, listener: Listener): RemoteRun {
-  let since = step.clock.now()
-  let id: string | undefined
-  let run: Run | undefined
-  let isOver = false
-  let isStarting = false
-  let find: (() => Promise<readonly string[]>) | undefined
-  const over = (): void => {
-    isOver = true
-    listener.over()
-  }
-  /** A start that was broken off may have been heard. */
-  const adoptStarted = async (): Promise<void> => {
-    const found = find === undefined ? [] : await step.afterwards(STOPPING, find).catch(() => [])
-    if (found.length === 1) known(found[0] ?? '')
-  }
-  const known = (told: string): void => {
-    if (id === undefined) since = step.clock.now()
-    id = told
-    listener.known(told)
-  }
-  const stopKnown = async (known: string): Promise<string> => {
-    const { cancel } = run ?? suite.open(known)
-    if (cancel === undefined) return `run ${shortened(known)} goes on at the vendor, which offers no way to stop it`
-    const answer = await step.afterwards(STOPPING, cancel).catch(asTrouble)
-    if (answer instanceof Trouble) log.trouble(`${name}: the run could not be stopped: `, answer)
-    if (answer !== 'sent' && answer !== 'over')
-      return `run ${shortened(known)} could not be stopped yet and may go on at the vendor`
-    over()
-    return `run ${shortened(known)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`
-  }
-  const stop = async (during: 'the wait' | 'an error'): Promise<string> => {
-    // Only a start that was broken off is unanswered; after an error, what is new at the vendor can be anybody's.
-    const isUnanswered = isStarting && id === undefined && during === 'the wait'
-    if (isUnanswered) await adoptStarted()
-    if (id !== undefined) return isOver ? `run ${shortened(id)} was over` : stopKnown(id)
-    over()
-    return isUnanswered ? MAY_BE_UNDER_WAY : 'no run is under way'
-  }
-  return {
-    get id() {
-      return id
-    },
-    get url() {
-      return run?.url
-    },
-    get since() {
-      return since
-    },
-    starting(finder) {
-      isStarting = true
-      find = finder
-      listener.starting()
-    },
-    known,
-    open(opened) {
-      run = suite.open(opened)
-      return run
-    },
-    over,
-    stop,
-  }
+/** A start that was broken off may have been heard: exactly one new run is taken for it. */
+async function adoptStarted({ unanswered }: Known, remote: RemoteRun, { step }: RemoteParts): Promise<void> {
+  const { find } = unanswered ?? {}
+  const found = find === undefined ? [] : await step.afterwards(find).catch(() => [])
+  const [only] = found
+  if (only !== undefined && found.length === 1) remote.known(only)
+}
+
+async function stopRun(
+  id: string,
+  run: Run | undefined,
+  remote: RemoteRun,
+  { name, suite, step, log }: RemoteParts,
+): Promise<string> {
+  const { cancel } = run ?? suite.open(id)
+  if (cancel === undefined) return `run ${shortened(id)} goes on at the vendor, which offers no way to stop it`
+  const answer = await step.afterwards(cancel).catch(asTrouble)
+  if (answer instanceof Trouble) log.trouble(`${name}: the run could not be stopped: `, answer)
+  if (answer !== 'sent' && answer !== 'over') return `run ${shortened(id)} could not be stopped yet and may go on at the vendor`
+  remote.over()
+  return `run ${shortened(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`
 }

@@ -4,8 +4,8 @@ import type { Annotation } from './report/annotations.ts'
 
 /** The GitHub runner, as far as a step talks to it. */
 export interface Runner {
-  /** The raw value of an input, empty when it was not given. */
-  input(name: string): string
+  /** The raw values of all inputs by their names, empty where they were not given. */
+  inputs(): Readonly<Record<string, string>>
   /** One line of the log. */
   info(line: string): void
   /** Lines of the log that can be folded away under a title. */

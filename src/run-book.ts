@@ -1,5 +1,5 @@
 /** Which runs are under way: told as an output at once, and kept for `post`, which runs also after a kill. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { runIds } from './outputs.ts'
 import type { Listener } from './remote-run.ts'
 import type { Runner } from './rim.ts'

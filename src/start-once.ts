@@ -1,6 +1,7 @@
 /** Starting exactly once: a run that is started twice is paid twice, so nothing is ever started twice to be safe. */
 import type { Ready } from './providers/provider.ts'
-import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
+import type { RemoteRun } from './remote-run.ts'
+import { lastingTrouble, Trouble } from './trouble.ts'
 import { type Attempt, attempt, type Manner, type Step } from './wait.ts'
 
 /** How often a vendor's list of runs is looked at for the one whose start's answer was lost. */
@@ -10,28 +11,29 @@ const MOST_SEARCHES = 3
  * Starts a run and gives its id. A start that the vendor surely did not hear is repeated. One whose answer was lost is
  * looked for where the vendor can list its runs, and adopted when there is exactly one; else it is an error that says so.
  */
-export async function startOnce(ready: Ready, step: Step, known: (id: string) => void, manner: Manner): Promise<string> {
-  let lost: Trouble | undefined
-  const once = async (good: () => void): Promise<Attempt<string | undefined>> => {
-    const knownAndGood = (id: string): void => {
+export async function startOnce(ready: Ready, step: Step, remote: RemoteRun, manner: Manner): Promise<string> {
+  const once = async (good: () => void): Promise<Attempt<string | Trouble>> => {
+    const known = (id: string): void => {
       good()
-      known(id)
+      remote.known(id)
     }
+    remote.sending(ready)
     try {
-      return { value: await ready.start(knownAndGood) }
+      return { value: await ready.start(known) }
     } catch (thrown) {
+      const isUnknown = isLost(thrown)
+      if (!isUnknown) remote.answered()
       // A step that ends has not lost an answer: it did not wait for it.
-      if (!isLost(thrown) || step.signal.aborted) throw thrown
-      lost = thrown
-      return { value: undefined }
+      if (!isUnknown || step.signal.aborted) throw thrown
+      return { value: thrown }
     }
   }
-  const id = await attempt(step, once, manner)
-  if (id !== undefined) return id
+  const started = await attempt(step, once, manner)
+  if (!(started instanceof Trouble)) return started
   const found = await findStarted(ready, step, manner)
   const [only] = found
-  if (only === undefined || found.length > 1) throw lostStart(lost ?? asTrouble(undefined), ready, found.length)
-  known(only)
+  if (only === undefined || found.length > 1) throw lostStart(started, ready, found.length)
+  remote.known(only)
   return only
 }
 

@@ -1,12 +1,16 @@
 /** The life of a step: from its start to its deadline or its cancellation, and the few seconds afterwards. */
+import { Trouble } from './trouble.ts'
 import type { Step, StopReason } from './wait.ts'
 
 /** A step that can be ended. */
 export interface StepLife extends Step {
-  /** Ends what is in flight: the step's signal, and while something is done afterwards the signal of that. */
+  /** Ends what is in flight: the step's signal, and once it has ended the signal of what is done afterwards. */
   inFlight(): AbortSignal
-  /** Does one last thing, also after the step has ended, for at most so many milliseconds. */
-  afterwards<Value>(ms: number, action: () => Promise<Value>): Promise<Value>
+  /**
+   * Does one last thing, also when the step has ended. After an end all last things share 3 s, counted from the first of
+   * them; else each has 3 s of its own. Rejects with a `Trouble` when the time is up.
+   */
+  afterwards<Value>(action: () => Promise<Value>): Promise<Value>
   /** Nothing more is waited for. */
   end(): void
 }
@@ -18,18 +22,27 @@ export interface StepParts extends Pick<Step, 'clock' | 'random' | 'gapMs' | 'lo
   readonly cancelled: AbortSignal
 }
 
+/** How long last things may take, in milliseconds, so that they do not hold the exit. */
+const LAST_THINGS = 3000
+
 /** Starts the clock of a step. Its signal aborts at the deadline, and when the workflow is cancelled. */
 export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cancelled }: StepParts): StepLife {
   const life = new AbortController()
   const over = new AbortController()
+  const grace = new AbortController()
+  let graceEnds: number | undefined
   const stop = (reason: StopReason): void => life.abort(reason)
   const onCancel = (): void => stop('cancelled')
-  let afterwards: AbortSignal | undefined
   if (cancelled.aborted) onCancel()
   cancelled.addEventListener('abort', onCancel)
   void clock.sleep(timeoutMs, AbortSignal.any([over.signal, life.signal])).then(() => {
     if (!over.signal.aborted) stop('timed-out')
   })
+  const remaining = (): number => {
+    if (!life.signal.aborted) return LAST_THINGS
+    graceEnds ??= clock.now() + LAST_THINGS
+    return graceEnds - clock.now()
+  }
   return {
     clock,
     random,
@@ -37,13 +50,14 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
     longestGapMs,
     signal: life.signal,
     deadline: clock.now() + timeoutMs,
-    inFlight: () => (life.signal.aborted ? (afterwards ?? life.signal) : life.signal),
-    async afterwards(ms, action) {
-      const limit = new AbortController()
-      afterwards = limit.signal
-      const late = clock.sleep(ms, over.signal).then(() => {
-        limit.abort()
-        throw new Error(`not done within ${ms} ms`)
+    inFlight: () => (life.signal.aborted && graceEnds !== undefined ? grace.signal : life.signal),
+    async afterwards(action) {
+      const late = clock.sleep(remaining(), over.signal).then(() => {
+        if (life.signal.aborted) grace.abort()
+        throw new Trouble('the vendor did not answer in the 3 s that are left for it', {
+          kind: 'network',
+          persistence: 'passing',
+        })
       })
       return Promise.race([action(), late])
     },

@@ -1,8 +1,8 @@
 /** The story of one suite: prepare, start once, wait, collect, judge. Whatever happens, it ends with an outcome. */
 import type { Log } from './log.ts'
+import { shortened } from './outputs.ts'
 import { createCadence, duration } from './progress.ts'
 import type { Finished, Look, Ready, Run, Suite } from './providers/provider.ts'
-import { shortened } from './outputs.ts'
 import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
 import type { KeptFolder } from './report-directory.ts'
 import { mapTexts, type SuiteOutcome } from './results.ts'
@@ -49,6 +49,7 @@ export function collectSuite(run: SuiteRun, id: string | undefined): Promise<Sui
 /** Stops a run that was started before. Never rejects. */
 export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<SuiteOutcome> {
   return outcomeOf(run, async (remote) => {
+    if (id === NEVER_STARTED) return { conclusion: 'cancelled', reasons: ['it was never started, so there is nothing to stop'] }
     const { cancel } = reopened(remote, id)
     if (cancel === undefined)
       throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
@@ -61,8 +62,11 @@ export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<Suit
   })
 }
 
+/** What the output `run-id` has in the place of a suite that was not started. */
+const NEVER_STARTED = '-'
+
 function reopened(remote: RemoteRun, id: string | undefined): Run {
-  if (id === '-')
+  if (id === NEVER_STARTED)
     throw lastingTrouble('config', 'run-id is -, so this suite was not started; see the step that should have started it')
   if (id !== undefined) remote.known(id)
   return remote.open(id)
@@ -75,7 +79,7 @@ function notYetOr(answer: 'sent' | 'over' | 'not yet'): Attempt<'sent' | 'over'>
 /** Makes an outcome of what happens in the story, and of every way in which it can break off. */
 async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun) => Promise<Facts>): Promise<SuiteOutcome> {
   const { name, suite, step, log, listener, folder } = run
-  const remote = remoteRun(name, suite, step, log, listener)
+  const remote = remoteRun({ name, suite, step, log, listener })
   const facts = await story(remote).catch((thrown) => brokenOff(run, remote, thrown))
   return {
     suite: name,
@@ -94,8 +98,7 @@ async function started(run: SuiteRun, remote: RemoteRun): Promise<string> {
     return ready === 'not yet' ? { percent: undefined } : { value: ready }
   }
   const ready = await attempt(run.step, prepare, patience(run))
-  remote.starting(ready.find)
-  const id = await startOnce(ready, run.step, remote.known, patience(run))
+  const id = await startOnce(ready, run.step, remote, patience(run))
   run.log.say(`${run.name}: started, run ${shortened(id)}`)
   return id
 }

@@ -32,17 +32,20 @@ export async function tellSuites(
     mode,
     redactor.redact,
   )
-  const opened = suites.map(({ name, path }) => vendor.suite(name, path))
-  // One wrong file is told before the files of the others are sent.
-  for (const suite of opened) await suite.check?.()
   const folders = slugs(suites.map(({ name }) => name))
-  return pLimit(inputs.maxParallel).map(suites, async (wanted, index) => {
-    const { name } = wanted
-    const suite = opened[index] ?? vendor.suite(name)
-    const folder = await directory.vendorFolder(folders[index] ?? String(index))
+  const told = suites.map((wanted, index) => ({
+    wanted,
+    slug: folders[index] ?? '',
+    suite: vendor.suite(wanted.name, wanted.path),
+    listener: book.listener(index),
+  }))
+  // One wrong file, or a disk that is full, is told before anything of any suite is sent.
+  for (const { suite } of told) await suite.check?.()
+  const ready = await Promise.all(told.map(async (each) => ({ ...each, folder: await directory.vendorFolder(each.slug) })))
+  return pLimit(inputs.maxParallel).map(ready, ({ wanted, suite, listener, folder }) => {
     // What shows nothing goes first: between the letters of a secret it would hide it from the redactor, and not from readers.
     const common = {
-      name,
+      name: wanted.name,
       step,
       policy,
       log,
@@ -50,6 +53,6 @@ export async function tellSuites(
       noun: provider.noun,
       redact: (text: string) => redactor.redact(visible(text)),
     }
-    return STORIES[mode]({ ...common, suite, listener: book.listener(index) }, wanted)
+    return STORIES[mode]({ ...common, suite, listener }, wanted)
   })
 }

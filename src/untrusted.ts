@@ -107,8 +107,11 @@ function unifiedBreaks(text: string): string {
   return text.replace(LINE_BREAK, '\n')
 }
 
+/** Nearly every text is plain, and the expression for what is invisible takes long to build. */
+const PLAIN = /^[\t\n -~]*$/
+
 function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE, '')
+  return PLAIN.test(text) ? text : text.replace(INVISIBLE, '')
 }
 
 function inert(shown: string): string {

@@ -136,9 +136,9 @@ function passedSentence({ passed, failed, skipped, errored }: Counts, { minPassR
   return `${passed} of ${passed + failed} ${noun} passed; the check needs ${minPassRate} %${note}`
 }
 
-/** Judges the step: the worst suite, and the cases of `must-pass` over all suites. */
-export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy): Judgement {
-  const demanded = brokenMustPass(suites, policy.mustPass)
+/** Judges the step: the worst suite, and where runs were judged the cases of `must-pass` over all suites. */
+export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy, mode = 'run'): Judgement {
+  const demanded = mode === 'run' || mode === 'collect' ? brokenMustPass(suites, policy.mustPass) : []
   const found = [...suites.map(({ conclusion }) => conclusion), ...(demanded.length > 0 ? (['failed'] as const) : [])]
   const [conclusion = 'error'] = found.toSorted((left, right) => gravity(left) - gravity(right))
   const culprits = suites.filter((suite) => suite.conclusion === conclusion)

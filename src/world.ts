@@ -1,9 +1,9 @@
 /** The outside, as the vendors see it: one door, one mask, one log. Shared by the step and its `post`. */
 import { createDoor } from './http.ts'
-import { type Inputs, inputNames, secretNames } from './inputs.ts'
+import { type Inputs, type Parsed, parseInputs } from './inputs.ts'
 import { createLog, type Log } from './log.ts'
 import type { World } from './providers/provider.ts'
-import { providers } from './providers/registry.ts'
+import { filledIn, listings, secretInputs } from './providers/registry.ts'
 import { createRedactor, type Redactor } from './redact.ts'
 import type { Rim } from './rim.ts'
 import { workspaceSources } from './sources.ts'
@@ -22,11 +22,12 @@ export function createTools(rim: Rim): Tools {
   return { rim, redactor, log: createLog(rim.runner, redactor) }
 }
 
-/** The raw inputs, every secret of any provider made known before anything else happens. */
-export function readInputs(tools: Tools): Record<string, string> {
-  const raw = Object.fromEntries(inputNames(providers).map((name) => [name, tools.rim.runner.input(name)]))
-  for (const name of secretNames(providers)) learnSecret(raw[name] ?? '', tools)
-  return raw
+/** The inputs, every secret made known before anything else happens. Loads the provider that they choose. */
+export async function readInputs(tools: Tools): Promise<Parsed> {
+  const raw = tools.rim.runner.inputs()
+  for (const name of secretInputs) learnSecret(raw[name] ?? '', tools)
+  const chosen = listings.find(({ name }) => name === raw['provider']?.trim())
+  return parseInputs(raw, await chosen?.load(), { names: listings.map(({ name }) => name), filledIn })
 }
 
 function learnSecret(secret: string, { rim, redactor }: Tools): void {

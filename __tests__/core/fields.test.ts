@@ -4,7 +4,7 @@ import * as z from 'zod'
 import * as fields from '../../src/fields.ts'
 
 /** The value, or the mistakes in words. */
-function read(field: z.ZodType, text: string | undefined): unknown {
+function read(field: z.core.$ZodType, text: string | undefined): unknown {
   const parsed = z.object({ it: field }).safeParse(text === undefined ? {} : { it: text })
   return parsed.success ? parsed.data['it'] : fields.mistakesOf(parsed.error.issues).map((mistake) => mistake.text)
 }

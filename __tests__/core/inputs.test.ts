@@ -1,6 +1,6 @@
 /** Every input that is common to all providers, and of kore-batch: what is taken, what stands for nothing, what is refused. */
 import { describe, expect, test } from '@jest/globals'
-import { type Inputs, parseInputs } from '../../src/inputs.ts'
+import { type Inputs, type Parsed, parseInputs } from '../../src/inputs.ts'
 import { koreBatch } from '../../src/providers/kore/batch.ts'
 
 const GOOD = {
@@ -11,16 +11,21 @@ const GOOD = {
   'client-secret': 'hunter2-hunter2',
 }
 
+function parse(raw: Readonly<Record<string, string>>): Parsed {
+  const provider = raw['provider'] === koreBatch.name ? koreBatch : undefined
+  return parseInputs(raw, provider, { names: [koreBatch.name], filledIn: new Map() })
+}
+
 /** The inputs, or a text that shows why there are none. */
 function ready(changes: Readonly<Record<string, string>> = {}): Inputs {
-  const parsed = parseInputs({ ...GOOD, ...changes }, [koreBatch])
+  const parsed = parse({ ...GOOD, ...changes })
   if (parsed.state !== 'ready') throw new Error(JSON.stringify(parsed))
   return parsed.inputs
 }
 
 /** The mistakes, by input. */
 function mistakesIn(raw: Readonly<Record<string, string>>): (readonly [string, string])[] {
-  const parsed = parseInputs(raw, [koreBatch])
+  const parsed = parse(raw)
   return parsed.state === 'ready' ? [] : parsed.mistakes.map(({ input, text }) => [input, text] as const)
 }
 
@@ -190,7 +195,7 @@ describe('the run to collect or to cancel', () => {
   test.each([
     ['collect', 'tr-1', 'tr-1'],
     ['cancel', ' tr-1\n', 'tr-1'],
-    ['run', 'tr-1', undefined],
+    ['run', '', undefined],
     ['start', '', undefined],
   ])('in mode %s with run-id %j is %j', (mode, id, expected) => {
     expect(ready({ mode, 'run-id': id }).suites).toMatchObject([{ name: 'Regression', runId: expected }])
@@ -208,6 +213,8 @@ describe('the run to collect or to cancel', () => {
     ['cancel', '', /^is required for mode cancel/],
     ['collect', 'tr-1\ntr-2', /^has 2 lines; give 1/],
     ['cancel', 'tr-1\ntr-2', /^has 2 lines; give 1/],
+    ['run', 'tr-1', /^is for the modes collect and cancel/],
+    ['start', 'tr-1', /^is for the modes collect and cancel/],
   ])('in mode %s with run-id %j is a mistake', (mode, id, text) => {
     expect(mistakesIn({ ...GOOD, mode, 'run-id': id })).toEqual([['run-id', expect.stringMatching(text)]])
   })

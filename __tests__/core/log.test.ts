@@ -19,7 +19,7 @@ beforeEach(() => {
   const redactor = createRedactor()
   redactor.learn(SECRET)
   const runner: Runner = {
-    input: () => '',
+    inputs: () => ({}),
     info: (line) => void lines.push(line),
     group: (title, inside) => void groups.push([title, inside]),
     annotate: (annotation) => void annotations.push(annotation),

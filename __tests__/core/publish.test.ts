@@ -56,7 +56,7 @@ async function publishing(
   { runner: more = {}, store, isBare = false, ...changes }: Changes = {},
 ): Promise<void> {
   const runner: Runner = {
-    input: () => '',
+    inputs: () => ({}),
     info: (line) => void events.push(`info ${line}`),
     group: () => undefined,
     annotate: ({ level, message }) => void events.push(`${level} ${message}`),
@@ -190,7 +190,7 @@ describe('the artifact', () => {
 
   test.each([
     ['failed', 5 * 60_000],
-    ['timed-out', 3000],
+    ['timed-out', 1500],
   ] as const)('of a step that %s and that never ends is left behind in time', async (conclusion, ms) => {
     await publishing({ ...FAILED, conclusion }, { store: () => Promise.resolve({ upload: () => new Promise(() => undefined) }) })
     expect(clock.now()).toBe(ms)

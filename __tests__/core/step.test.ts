@@ -63,7 +63,7 @@ describe('afterwards', () => {
   test('a last thing is done, and gives its value', async () => {
     const step = begin()
     workflow.abort()
-    await expect(step.afterwards(3000, async () => 'sent')).resolves.toBe('sent')
+    await expect(step.afterwards(async () => 'sent')).resolves.toBe('sent')
     step.end()
   })
 
@@ -71,7 +71,7 @@ describe('afterwards', () => {
     const step = begin()
     workflow.abort()
     const seen: boolean[] = []
-    const done = step.afterwards(3000, async () => {
+    const done = step.afterwards(async () => {
       const signal = step.inFlight()
       seen.push(signal.aborted)
       await clock.sleep(2999)
@@ -79,7 +79,7 @@ describe('afterwards', () => {
       await clock.sleep(2)
       seen.push(signal.aborted)
     })
-    await expect(done).rejects.toThrow('3000 ms')
+    await expect(done).rejects.toThrow('3 s')
     await clock.sleep(10)
     expect(seen).toEqual([false, false, true])
     step.end()
@@ -87,15 +87,32 @@ describe('afterwards', () => {
 
   test('a last thing that fails is told', async () => {
     const step = begin()
-    await expect(step.afterwards(3000, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await expect(step.afterwards(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
     step.end()
   })
 
   test('a last thing that hangs is left behind', async () => {
     const step = begin()
     workflow.abort()
-    await expect(step.afterwards(3000, () => new Promise(() => undefined))).rejects.toThrow('3000 ms')
+    await expect(step.afterwards(() => new Promise(() => undefined))).rejects.toThrow('3 s')
     expect(clock.now()).toBe(3000)
+    step.end()
+  })
+
+  test('after the end, last things share one limit, whichever suite they are of', async () => {
+    const step = begin()
+    workflow.abort()
+    const first = step.afterwards(() => clock.sleep(2000))
+    await expect(first).resolves.toBeUndefined()
+    await expect(step.afterwards(() => clock.sleep(2000))).rejects.toThrow('3 s')
+    expect(clock.now()).toBe(3000)
+    step.end()
+  })
+
+  test('before the end, a last thing of one suite leaves the requests of the others alone', async () => {
+    const step = begin()
+    await expect(step.afterwards(() => new Promise(() => undefined))).rejects.toThrow('3 s')
+    expect(step.inFlight().aborted).toBe(false)
     step.end()
   })
 

@@ -1,7 +1,6 @@
 /** Each missing or wrong input of both providers: all mistakes at once, and never the value of a secret. */
 import { describe, expect, test } from '@jest/globals'
-import { parseInputs } from '../../src/inputs.ts'
-import { providers } from '../../src/providers/registry.ts'
+import { parseStep } from '../support/providers.ts'
 
 const BASE = 'https://eu1-m.ocp.ai/testing'
 
@@ -9,7 +8,7 @@ type Raw = Readonly<Record<string, string>>
 
 /** What is wrong, as `input text`; empty when nothing is. */
 function mistakes(provider: string, raw: Raw): string[] {
-  const parsed = parseInputs({ provider, suite: 'A', 'base-url': BASE, ...raw }, providers)
+  const parsed = parseStep({ provider, suite: 'A', 'base-url': BASE, ...raw })
   return parsed.state === 'ready' ? [] : parsed.mistakes.map(({ input, text }) => `${input} ${text}`)
 }
 
@@ -72,7 +71,7 @@ describe.each(['omilia', 'omilia-generation'])('%s', (provider) => {
     [{ 'base-url': 'x' }, 'mistaken'],
   ])('without credentials and with %j the step is %s where that may be skipped', (raw, state) => {
     expect(
-      parseInputs({ provider, suite: 'A', 'base-url': BASE, 'on-missing-credentials': 'skip', ...raw }, providers).state,
+      parseStep({ provider, suite: 'A', 'base-url': BASE, 'on-missing-credentials': 'skip', ...raw }).state,
     ).toBe(state)
   })
 })
@@ -84,10 +83,7 @@ test('overwrite takes true and false alone', () => {
 })
 
 test('inputs of the other provider change nothing, and that is told', () => {
-  const parsed = parseInputs(
-    { provider: 'omilia', suite: 'A', 'base-url': BASE, 'api-key': 'abcd', overwrite: 'true', 'test-suite': 'x' },
-    providers,
-  )
+  const parsed = parseStep({ provider: 'omilia', suite: 'A', 'base-url': BASE, 'api-key': 'abcd', overwrite: 'true', 'test-suite': 'x' })
   expect(parsed).toMatchObject({
     state: 'ready',
     warnings: [expect.stringMatching(/does not use .*test-suite.*overwrite|does not use .*overwrite.*test-suite/)],

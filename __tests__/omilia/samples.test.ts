@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { items, Job, Project, RunStats, stateOf, TestCase, TestSuite } from '../../src/providers/omilia/answers.ts'
 import { readSections } from '../../src/providers/omilia/run-log.ts'
 
@@ -13,7 +13,7 @@ const PROJECT = 'c2a9ec59-0c38-4372-bff5-83cd7f9c721f'
 const RUN = 'e6fa9e9a-5055-4773-9652-309b05e88c49'
 
 /** Which schema reads which sample, and what has to come out of it. */
-const READ: readonly (readonly [name: string, schema: z.ZodType, found: object[]])[] = [
+const READ: readonly (readonly [name: string, schema: z.ZodMiniType, found: object[]])[] = [
   [
     'omilia/projects.json',
     items(Project),

@@ -132,7 +132,7 @@ export async function runStep(
   }
   const rim: Rim = {
     runner: {
-      input: (name) => inputs[name] ?? '',
+      inputs: () => inputs,
       info: (line) => void log.push(line),
       group: (title, lines) => void log.push(title, ...lines),
       annotate: (annotation) => void annotations.push(annotation),

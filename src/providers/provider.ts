@@ -2,7 +2,7 @@
  * The seam between the core and the vendors. It holds types, and one function that ties a schema to what it connects.
  * `docs/adding-a-provider.md` walks through it.
  */
-import * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'
 import { type Mistake, mistakesOf } from '../fields.ts'
 import type { Door } from '../http.ts'
@@ -140,8 +140,6 @@ export interface Provider {
   readonly takes: { readonly suite: boolean; readonly suitePath: boolean }
   /** The names of the inputs that this provider adds to the common ones. */
   readonly inputs: readonly string[]
-  /** What they are when they are not given, as text, where that is something. */
-  readonly defaults: Readonly<Record<string, string>>
   /** Those of them whose values are secrets. */
   readonly secrets: readonly string[]
   /** The metrics that a gate can be put on. */
@@ -156,7 +154,7 @@ export type Prepared =
   | { readonly success: false; readonly mistakes: readonly Mistake[] }
 
 /** What a vendor's source says of itself. */
-export interface Definition<Options extends z.ZodObject>
+export interface Definition<Options extends z.ZodMiniObject>
   extends Pick<Provider, 'name' | 'noun' | 'takes' | 'secrets' | 'metrics'> {
   readonly options: Options
   /** Credentials that are missing or do not fit each other, of the raw inputs: checked beside the schema, so that all mistakes are told at once. */
@@ -165,7 +163,7 @@ export interface Definition<Options extends z.ZodObject>
 }
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
-export function defineProvider<Options extends z.ZodObject>(definition: Definition<Options>): Provider {
+export function defineProvider<Options extends z.ZodMiniObject>(definition: Definition<Options>): Provider {
   const { name, noun, takes, secrets, metrics, options, credentials, connect } = definition
   return {
     name,
@@ -174,7 +172,6 @@ export function defineProvider<Options extends z.ZodObject>(definition: Definiti
     secrets,
     metrics,
     inputs: Object.keys(options.shape),
-    defaults: defaultsOf(options),
     prepare(raw) {
       const parsed = options.safeParse(raw)
       const mistakes = [...mistakesOf(parsed.error?.issues ?? []), ...credentials(raw)]
@@ -183,14 +180,4 @@ export function defineProvider<Options extends z.ZodObject>(definition: Definiti
         : { success: false, mistakes }
     },
   }
-}
-
-/** Each field parsed from nothing: what comes out is the default. */
-function defaultsOf({ shape }: z.ZodObject): Record<string, string> {
-  const values = Object.entries(shape).map(([name, field]) => [name, z.safeParse(field, '').data] as const)
-  return Object.fromEntries(values.flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : [])))
-}
-
-function isPlain(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

@@ -2,7 +2,7 @@
 import type { Case, Check } from '../results.ts'
 import { codeBlock } from '../untrusted.ts'
 import { countOf, timeSpan, wholeNumber } from './figures.ts'
-import { type Cell, CELL_CHARACTERS, foreign, row, titleRow } from './markup.ts'
+import { CELL_CHARACTERS, type Cell, foreign, row, titleRow } from './markup.ts'
 
 /** So many cases stand open; the rest is folded, or nobody would scroll to what follows. */
 const OPEN_CASES = 25
@@ -113,7 +113,14 @@ function conversationRows({ turns = [] }: Case): Cell[][] {
   if (turns.length === 0) return []
   const text = turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n')
   const title = `Conversation (${countOf(turns.length, 'turn')})`
-  return [[{ markup: `<details><summary>${title}</summary>${codeBlock(text, CONVERSATION_CHARACTERS)}</details>`, columns: COLUMNS_BESIDE_NAME }]]
+  return [
+    [
+      {
+        markup: `<details><summary>${title}</summary>${codeBlock(text, CONVERSATION_CHARACTERS)}</details>`,
+        columns: COLUMNS_BESIDE_NAME,
+      },
+    ],
+  ]
 }
 
 function checksMet({ checks }: Case): string {

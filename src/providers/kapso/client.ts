@@ -1,8 +1,9 @@
 /** One way to ask Kapso's API: with the key, below its rate limit, its refusals turned into what to do. */
-import * as z from 'zod'
-import { type Answer, type Call, isSuccess, readJson, refusal } from '../../answer.ts'
+import * as z from 'zod/mini'
+import { type Answer, type Call, fillIn, isSuccess, readJson, refusal } from '../../answer.ts'
 import type { Door } from '../../http.ts'
-import { lastingTrouble, Trouble } from '../../trouble.ts'
+import { Filled } from '../../shapes.ts'
+import { Trouble } from '../../trouble.ts'
 
 /** A request to Kapso; parameters in braces of the template are filled in, encoded. */
 export interface KapsoCall {
@@ -26,11 +27,11 @@ export interface Understood<Value> {
 /** Asks Kapso. */
 export interface KapsoClient {
   /** Gives a 2xx answer as a value of the shape, `data` unwrapped where it is there, or rejects with a `Trouble`. */
-  ask<Shape extends z.ZodType>(wanted: KapsoCall, shape: Shape): Promise<Understood<z.output<Shape>>>
+  ask<Shape extends z.ZodMiniType>(wanted: KapsoCall, shape: Shape): Promise<Understood<z.output<Shape>>>
 }
 
 /** Ids are texts on the vendor's page; a number does as well. */
-export const Id = z.union([z.string().min(1), z.number()]).transform(String)
+export const Id = z.pipe(z.union([Filled, z.number()]), z.transform(String))
 
 /**
  * The vendor allows 100 calls a minute for each key, whatever they ask for. A tenth is left for calls that are slow on
@@ -61,17 +62,11 @@ export function createKapsoClient(base: URL, apiKey: string, door: Door): KapsoC
 }
 
 /** What is inside `data`, or the value itself where there is none. */
-export function unwrapped<Shape extends z.ZodType>(shape: Shape) {
-  return z.preprocess((value) => (typeof value === 'object' && value !== null && 'data' in value ? value.data : value), shape)
-}
-
-function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = parameters[name] ?? ''
-    if (value === '' || value === '.' || value === '..')
-      throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
-    return encodeURIComponent(value)
-  })
+export function unwrapped<Shape extends z.ZodMiniType>(shape: Shape) {
+  return z.pipe(
+    z.transform((value: unknown) => (typeof value === 'object' && value !== null && 'data' in value ? value.data : value)),
+    shape,
+  )
 }
 
 const OUT_OF_CREDITS =

@@ -1,5 +1,5 @@
 /** Starting a suite at Kapso: no call does it, so each case is started by itself, and never twice. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Trouble } from '../../trouble.ts'
 import { Id, type KapsoClient } from './client.ts'
 import type { TestCase } from './test-suite.ts'
@@ -22,7 +22,7 @@ export const NOT_STARTED = '-'
 export const NO_CASES = 'none'
 
 /** The fields that are used of the answer to a start. The id becomes a part of ours, so it must not break it. */
-const Started = z.object({ id: Id.refine((id) => /^[\w.:-]+$/.test(id) && id !== NOT_STARTED && id !== NO_CASES) })
+const Started = z.object({ id: Id.check(z.refine((id) => /^[\w.:-]+$/.test(id) && id !== NOT_STARTED && id !== NO_CASES)) })
 
 interface Failure {
   readonly trouble: Trouble

@@ -1,5 +1,5 @@
 /** Kapso: the cases of a test suite, each played against the agent and scored by a judge. See `docs/providers/kapso.md`. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { address, type Mistake, numberWithDefault, optionalText } from '../../fields.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { defineProvider, type Run, type Suite, type World } from '../provider.ts'

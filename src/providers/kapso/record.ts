@@ -1,5 +1,5 @@
 /** `test-runs.json`: what Kapso answered for each run of a suite. The vendor has no file, so we write one. Pure. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
@@ -26,7 +26,7 @@ export function writeRecord(cases: readonly Ended[]): Uint8Array {
   return new TextEncoder().encode(`[\n${entries.join(',\n')}\n]\n`)
 }
 
-const Head = { test_run: z.string().nullable(), test_case: z.string() }
+const Head = { test_run: z.nullable(z.string()), test_case: z.string() }
 const Entry = z.union([z.object({ ...Head, answer: unwrapped(TestRun) }), z.object({ ...Head, problem: z.string() })])
 type Entry = z.output<typeof Entry>
 

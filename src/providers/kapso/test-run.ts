@@ -1,13 +1,16 @@
 /** The run of one case at Kapso: its shape, when it is over, and what it is worth. Pure. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Case, CaseStatus, Check } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { Id } from './client.ts'
 import { shown, turnsOf } from './conversation.ts'
 
 /** A text that may be missing; what is none is shown as it came. */
-const Anything = z.unknown().optional()
-const Text = Anything.transform((value) => shown(value).trim())
+const Anything = z.optional(z.unknown())
+const Text = z.pipe(
+  Anything,
+  z.transform((value) => shown(value).trim()),
+)
 
 /** The fields that are used of the answer to a look; see the vendor's page "Get test run details". */
 export const TestRun = z.object({
@@ -17,11 +20,11 @@ export const TestRun = z.object({
   ended_at: Text,
   score: Anything,
   feedback: Text,
-  execution_completed: z.boolean().nullish(),
+  execution_completed: z.nullish(z.boolean()),
   conversation: Anything,
   full_history: Anything,
   error: Anything,
-  test_case: z.object({ name: Text, description: Text, script: Text, rubric: Text }).nullish(),
+  test_case: z.nullish(z.object({ name: Text, description: Text, script: Text, rubric: Text })),
 })
 export type TestRun = z.output<typeof TestRun>
 
@@ -100,7 +103,7 @@ function scoreOf({ score, id }: TestRun, name: string, mark: number): number {
   throw lastingTrouble('contract', `test run ${id} has a score off the scale: ${scale}`, `${name}: ${shown(score)}`)
 }
 
-const Moment = z.iso.datetime({ offset: true, local: true }).pipe(z.coerce.date())
+const Moment = z.pipe(z.iso.datetime({ offset: true, local: true }), z.coerce.date())
 
 function durationOf({ started_at, ended_at }: TestRun): number | undefined {
   const [start, end] = [Moment.safeParse(started_at), Moment.safeParse(ended_at)]

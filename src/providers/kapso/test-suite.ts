@@ -1,5 +1,5 @@
 /** Suites at Kapso: finding one by its id, or by its name among those of an agent, and the cases in it. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { quote } from '../../fields.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { Id, type KapsoClient } from './client.ts'
@@ -10,9 +10,9 @@ export interface TestCase {
   readonly name: string
 }
 
-const Named = z.object({ id: Id, name: z.string().nullish() })
+const Named = z.object({ id: Id, name: z.nullish(z.string()) })
 /** The fields that are used of the answer to `GET /test_suites/{id}`. */
-export const TestSuite = z.object({ test_cases: z.array(Named).nullable() })
+export const TestSuite = z.object({ test_cases: z.nullable(z.array(Named)) })
 /** The same of `GET /agents/{agent_id}/test_suites`, whose suites may come without their cases. */
 export const TestSuites = z.array(Named)
 

@@ -1,49 +1,38 @@
 /** The status answer of a Kore.ai batch test: its shape, and what its counts are worth beside the rows of the result file. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Case, type Counts, countCases, type Metrics, metricsOf, type Results } from '../../results.ts'
+import { Count, Figure, Filled, lenient } from '../../shapes.ts'
 
-/** A count that may come as a number or as digits. */
-const Count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().nonnegative())
-/** A figure such as `"0.98"`, as a number or a text. What is none, such as `"NaN"` where nothing was found, is not given. */
-const Figure = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d*\.?\d+$/)
-      .transform(Number),
-  ])
-  .pipe(z.number().nonnegative())
-  .nullish()
-  .catch(undefined)
+/** What is no share, such as `"NaN"` where nothing was found, is not given. */
+const Share = lenient(z.pipe(Figure, z.number().check(z.nonnegative())))
 
 const BatchCounts = z.object({
-  TP: Count.nullish(),
-  TN: Count.nullish(),
-  FP: Count.nullish(),
-  FN: Count.nullish(),
+  TP: z.nullish(Count),
+  TN: z.nullish(Count),
+  FP: z.nullish(Count),
+  FN: z.nullish(Count),
   success: Count,
   failure: Count,
-  failedEntitiesCount: Count.nullish(),
+  failedEntitiesCount: z.nullish(Count),
 })
 
 /** The fields that are used of the answer to a status call; see the vendor's page on the batch test status. */
 export const BatchStatus = z.object({
   status: z.string(),
-  utterance_count: Count.nullish(),
-  totalUtterances: Count.nullish(),
-  utterance_ran: Count.nullish(),
-  percentage: Figure,
-  result: z
-    .object({
-      isPartialFailure: z.boolean().nullish(),
-      f1_score: Figure,
-      precision: Figure,
-      recall: Figure,
-      fileUrl: z.string().nullish(),
-      results: BatchCounts.nullish(),
-    })
-    .nullish(),
+  utterance_count: z.nullish(Count),
+  totalUtterances: z.nullish(Count),
+  utterance_ran: z.nullish(Count),
+  percentage: Share,
+  result: z.nullish(
+    z.object({
+      isPartialFailure: z.nullish(z.boolean()),
+      f1_score: Share,
+      precision: Share,
+      recall: Share,
+      fileUrl: lenient(Filled),
+      results: z.nullish(BatchCounts),
+    }),
+  ),
 })
 export type BatchStatus = z.infer<typeof BatchStatus>
 

@@ -1,8 +1,9 @@
 /** Kore.ai batch tests: utterances against the intents and entities that they should match. See `docs/providers/kore-batch.md`. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
 import { oneOf, optionalText, optionalWord } from '../../fields.ts'
 import type { Case, Results } from '../../results.ts'
+import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { BatchStatus, batchResults } from './batch-status.ts'
@@ -43,7 +44,7 @@ interface Context {
 const SCOPE = 'Batch Tests Execution'
 
 /** The answer to a start: the id stands in `requestId`. */
-const Started = z.object({ requestId: z.string().min(1) })
+const Started = z.object({ requestId: Filled })
 
 function batchSuite(suite: string, path: string | undefined, context: Context): Suite {
   const { client, options, world } = context
@@ -88,8 +89,7 @@ function batchRun(suite: string, id: string, context: Context): Run {
     const { body } = await client.ask(wanted)
     return { body, status: readStatus(body) }
   }
-  const readStatus = (body: Uint8Array): BatchStatus =>
-    readJson(client.call(wanted), { status: 200, headers: {}, body, at: 0 }, BatchStatus)
+  const readStatus = (body: Uint8Array): BatchStatus => readJson(client.call(wanted), { status: 200, body }, BatchStatus)
   const tellUnknown = tellUnknownStatus(world)
   const completion = awaitFile(world, options.engine === 'dgpt')
   return {

@@ -1,7 +1,7 @@
 /** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
-import * as z from 'zod'
-import { type Answer, type Call, isSuccess, type Limit, parseJson, readJson, refusal } from '../../answer.ts'
-import { lastingTrouble, Trouble, type TroubleFacts } from '../../trouble.ts'
+import * as z from 'zod/mini'
+import { type Answer, type Call, fillIn, isSuccess, type Limit, parseJson, readJson, refusal } from '../../answer.ts'
+import { Trouble, type TroubleFacts } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { Signer } from './sign-in.ts'
 
@@ -36,7 +36,7 @@ export interface KoreClient {
   /** Gives a 2xx answer, or rejects with a `Trouble`. A refused token is replaced by a fresh one once. */
   ask(wanted: KoreCall): Promise<Answer>
   /** `ask`, and the answer's body as a value of the schema. */
-  read<Shape extends z.ZodType>(wanted: KoreCall, shape: Shape): Promise<z.output<Shape>>
+  read<Shape extends z.ZodMiniType>(wanted: KoreCall, shape: Shape): Promise<z.output<Shape>>
   /** The header that a request of ours carries. */
   authorization(): Promise<Record<string, string>>
 }
@@ -89,17 +89,8 @@ function rateLimits(countedBy: string): Limit[] {
   ]
 }
 
-function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = parameters[name] ?? ''
-    if (value === '' || value === '.' || value === '..')
-      throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
-    return encodeURIComponent(value)
-  })
-}
-
 /** The vendor's error body; `code` is often not the HTTP status, so it is not looked at. */
-const ErrorBody = z.object({ errors: z.array(z.object({ msg: z.string() })).min(1) })
+const ErrorBody = z.object({ errors: z.array(z.object({ msg: z.string() })).check(z.minLength(1)) })
 
 /** What each message of the vendor's error table means. The first that fits is taken. */
 const EXPLANATIONS: readonly {

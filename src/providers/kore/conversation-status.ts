@@ -1,5 +1,5 @@
 /** The status answer of a Kore.ai conversation test: its shape, and the results in it, as it is the only thing that the vendor gives. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   type Case,
   type CaseStatus,
@@ -10,40 +10,26 @@ import {
   type Turn,
   uniqueNames,
 } from '../../results.ts'
+import { Count, Figure, lenient } from '../../shapes.ts'
 import { plainWord } from './status-word.ts'
 
-/** A count that may come as a number or as digits. */
-const Count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().nonnegative())
-const Figure = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d*\.?\d+$/)
-      .transform(Number),
-  ])
-  .nullish()
-  .catch(undefined)
 /** What is only shown may come in any form. */
-const Shown = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '')))
+const Shown = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, ''))),
+)
 
 const Expectation = z.object({ text: Shown, nodeId: Shown, key: Shown, value: Shown, status: Shown })
-const Assertion = z
-  .object({ status: Shown, contains: z.array(Expectation).nullish().catch(undefined) })
-  .nullish()
-  .catch(undefined)
+const Assertion = lenient(z.object({ enabled: lenient(z.boolean()), status: Shown, contains: lenient(z.array(Expectation)) }))
 const Output = z.object({
   text: Shown,
   nodeId: Shown,
   nodeName: Shown,
-  assertions: z.object({ text: Assertion, context: Assertion, flowLevel: Assertion }).nullish().catch(undefined),
-  textMismatch: z.boolean().nullish().catch(undefined),
+  assertions: lenient(z.object({ text: Assertion, context: Assertion, flowLevel: Assertion })),
+  textMismatch: lenient(z.boolean()),
 })
 type Output = z.infer<typeof Output>
-const Outputs = z.array(Output).nullish().catch(undefined)
+const Outputs = lenient(z.array(Output))
 
 const Step = z.object({ input: Shown, event: Shown, status: Shown, outputs: Outputs, actualOutput: Outputs })
 type Step = z.infer<typeof Step>
@@ -51,17 +37,17 @@ type Step = z.infer<typeof Step>
 /** The fields that are used of the answer to a status call; see the vendor's page on the status of a conversation test. */
 export const ConversationStatus = z.object({
   status: z.string(),
-  totalTestStepsCount: Count.nullish(),
-  percentageCompleted: Figure,
-  result: z
-    .object({
-      status: z.string().nullish(),
-      stepDetails: z.object({ passed: Count, failed: Count, total: Count.nullish() }).nullish(),
-      executionResults: z.array(Step).nullish(),
-      errorDetails: z.unknown().optional(),
-      duration: Figure,
-    })
-    .nullish(),
+  totalTestStepsCount: z.nullish(Count),
+  percentageCompleted: lenient(Figure),
+  result: z.nullish(
+    z.object({
+      status: z.nullish(z.string()),
+      stepDetails: z.nullish(z.object({ passed: Count, failed: Count, total: z.nullish(Count) })),
+      executionResults: z.nullish(z.array(Step)),
+      errorDetails: z.optional(z.unknown()),
+      duration: lenient(Figure),
+    }),
+  ),
 })
 export type ConversationStatus = z.infer<typeof ConversationStatus>
 
@@ -176,11 +162,11 @@ const ASSERTIONS = [
 ] as const
 
 /** The assertions stand in `outputs` and again in `actualOutput`; the latter alone tells what was really found. */
-function checksOf({ outputs, actualOutput }: Step): Check[] {
+function checksOf({ status, outputs, actualOutput }: Step): Check[] {
   const asserted = outputs?.some(({ assertions }) => assertions != null) === true ? outputs : (actualOutput ?? [])
   return asserted.flatMap((output, index) => {
     const actual = actualOutput === null || actualOutput === undefined ? output : actualOutput[index]
-    return ASSERTIONS.flatMap(([key, what]) => checksOfAssertion(what, output.assertions?.[key], actual))
+    return ASSERTIONS.flatMap(([key, what]) => checksOfAssertion(what, output.assertions?.[key], actual, status))
   })
 }
 
@@ -188,13 +174,15 @@ function checksOfAssertion(
   what: (typeof ASSERTIONS)[number][1],
   assertion: z.infer<typeof Assertion>,
   actual: Output | undefined,
+  stepStatus: string,
 ): Check[] {
+  if (assertion?.enabled === false) return []
   const found = { text: actual?.text, context: '', flow: actual?.nodeName || actual?.nodeId }[what] ?? ''
   const checks = (assertion?.contains ?? []).map((each) => ({
     what,
     expected: expectedBy(each),
     found,
-    passed: isPassed(each.status || assertion?.status),
+    passed: isPassed(each.status || assertion?.status || stepStatus),
   }))
   const isUntold = plainWord(assertion?.status ?? '') === 'failed' && checks.every(({ passed }) => passed)
   return isUntold ? [...checks, { what, expected: '', found, passed: false }] : checks
@@ -211,7 +199,8 @@ function isPassed(status: string | undefined): boolean {
 function contradictionsOf(status: ConversationStatus, counts: Counts): string[] {
   const { result, totalTestStepsCount } = status
   const details = result?.stepDetails ?? undefined
-  const found: string[] = []
+  const broken = brokenPasses(status)
+  const found = broken === 0 ? [] : [`${broken} of its steps passed although an assertion of them failed`]
   if (opposes(status.status, result?.status ?? '')) found.push('its status and the status in its result are opposite')
   if (details === undefined && stepsOf(status).length === 0) found.push('its answer holds neither steps nor counts of them')
   if (plainWord(status.status) === 'passed') found.push(...againstPassed(status, counts))
@@ -231,6 +220,11 @@ function contradictionsOf(status: ConversationStatus, counts: Counts): string[] 
 function opposes(outside: string, inside: string): boolean {
   const words = [plainWord(outside), plainWord(inside)]
   return words.includes('passed') && words.includes('failed')
+}
+
+/** Steps that are called passed although an assertion of theirs is called failed. */
+function brokenPasses(status: ConversationStatus): number {
+  return stepsOf(status).filter((step) => statusOf(step) === 'passed' && checksOf(step).some(({ passed }) => !passed)).length
 }
 
 function againstPassed(status: ConversationStatus, { total, failed, skipped }: Counts): string[] {

@@ -1,7 +1,8 @@
 /** Kore.ai conversation tests: recorded conversations, step by step. See `docs/providers/kore-conversation.md`. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
 import { oneOf, optionalText, requiredText } from '../../fields.ts'
+import { Filled } from '../../shapes.ts'
 import { defineProvider, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { ConversationStatus, conversationResults, hasFailedSteps } from './conversation-status.ts'
@@ -15,9 +16,10 @@ const Options = z.object({
   ...koreFields,
   'bot-version': oneOf(['inDevelopment', 'published'], 'inDevelopment'),
   language: optionalText,
-  'user-email': requiredText('the e-mail address of the owner or a developer of the app; testers may not run suites').refine(
-    (text) => text === '' || EMAIL.test(text),
-    { error: 'is not an e-mail address; give that of the owner or a developer of the app' },
+  'user-email': requiredText('the e-mail address of the owner or a developer of the app; testers may not run suites').check(
+    z.refine((text) => EMAIL.test(text), {
+      error: 'is not an e-mail address; give that of the owner or a developer of the app',
+    }),
   ),
 })
 type Options = z.infer<typeof Options>
@@ -46,7 +48,7 @@ interface Context {
 const SCOPE = 'Conversation Tests Execution'
 
 /** The answer to a start: here the id stands in `testRunId`. */
-const Started = z.object({ testRunId: z.string().min(1) })
+const Started = z.object({ testRunId: Filled })
 
 function conversationSuite(suite: string, path: string | undefined, context: Context): Suite {
   const { client, options, world } = context
@@ -88,8 +90,7 @@ function conversationRun(suite: string, id: string, { world, client, options }: 
     countedBy: id,
     largest: LARGEST_STATUS,
   }
-  const read = (body: Uint8Array): ConversationStatus =>
-    readJson(client.call(wanted), { status: 200, headers: {}, body, at: 0 }, ConversationStatus)
+  const read = (body: Uint8Array): ConversationStatus => readJson(client.call(wanted), { status: 200, body }, ConversationStatus)
   const tellUnknown = tellUnknownStatus(world)
   return {
     async look() {

@@ -63,7 +63,7 @@ function statusCall({ botId }: PublishContext): KoreCall {
 }
 
 function read(context: PublishContext, body: Uint8Array): PublishStatus {
-  return readJson(context.client.call(statusCall(context)), { status: 200, headers: {}, body, at: 0 }, PublishStatus)
+  return readJson(context.client.call(statusCall(context)), { status: 200, body }, PublishStatus)
 }
 
 /** What is answered for a bot that was never published is documented nowhere; an unknown bot is another matter. */

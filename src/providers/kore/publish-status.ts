@@ -1,9 +1,10 @@
 /** The status answer of a Kore.ai publish: its shape, which publish it tells of, and what its resources come to. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
+import { lenient } from '../../shapes.ts'
 import { ENDED, plainWord } from './status-word.ts'
 
-const Text = z.string().nullish().catch(undefined)
+const Text = lenient(z.string())
 
 const Resource = z.object({ resourceId: Text, resourceType: Text, name: Text, status: Text })
 type Resource = z.infer<typeof Resource>
@@ -13,8 +14,8 @@ export const PublishStatus = z.object({
   _id: Text,
   requestedTime: Text,
   status: z.string(),
-  percentageComplete: z.number().nullish().catch(undefined),
-  statusSummary: z.array(Resource).nullish(),
+  percentageComplete: lenient(z.number()),
+  statusSummary: z.nullish(z.array(Resource)),
 })
 export type PublishStatus = z.infer<typeof PublishStatus>
 

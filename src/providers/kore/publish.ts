@@ -1,5 +1,5 @@
 /** Kore.ai publish: makes the version in development the published one, and waits for it. See `docs/providers/kore-publish.md`. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Answer, place } from '../../answer.ts'
 import { flag, requiredText } from '../../fields.ts'
 import { Trouble } from '../../trouble.ts'

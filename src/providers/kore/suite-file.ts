@@ -1,7 +1,7 @@
 /** Suites as files of the repository, held against the vendor's limits before anything of them is sent. */
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 
 /** The formats that the vendor imports. */
@@ -108,7 +108,7 @@ function columnsOf(path: string, header: readonly string[]): { input: number; in
   )
 }
 
-const BatchSuite = z.object({ testCases: z.array(z.object({ input: z.string(), intent: z.string().nullish() })) })
+const BatchSuite = z.object({ testCases: z.array(z.object({ input: z.string(), intent: z.nullish(z.string()) })) })
 
 function utterancesOfJson(path: string, bytes: Uint8Array): Utterance[] {
   const text = new TextDecoder().decode(bytes)

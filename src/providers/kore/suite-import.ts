@@ -2,7 +2,8 @@
  * Suites from the repository: a file is uploaded, and then imported under the suite's name. The vendor's import calls take the
  * id that the upload gave as `fileName`.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { KoreCall, KoreClient, Upload } from './client.ts'
@@ -71,7 +72,7 @@ function isMissingSuite(thrown: unknown): boolean {
   return status === 404 || (status === 400 && /not found|not exist|no such/i.test(said))
 }
 
-const ImportStarted = z.object({ dsId: z.string().min(1) })
+const ImportStarted = z.object({ dsId: Filled })
 const ImportStatus = z.object({ status: z.string() })
 const IMPORTED = new Set(['success', 'successful', 'completed'])
 
@@ -115,7 +116,7 @@ interface Uploaded {
   readonly type: FileType
 }
 
-const UploadAnswer = z.object({ fileId: z.string().min(1) })
+const UploadAnswer = z.object({ fileId: Filled })
 
 /** The file of the repository. */
 interface SourceFile {

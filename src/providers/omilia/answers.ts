@@ -2,33 +2,27 @@
  * The shapes of Testing Studio's answers, as its API page has them: only the fields that are used or kept. What the page
  * spells in two ways is not read, and `data` may hold one thing or a list of them.
  */
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { Count, Filled, lenient } from '../../shapes.ts'
 
 /** An answer with `data`: one thing, a list, or nothing. */
-export function items<Item extends z.ZodType>(item: Item) {
-  return z
-    .object({ data: z.unknown() })
-    .refine(({ data }) => data !== undefined, { path: ['data'] })
-    .transform(({ data }) => (data === null ? [] : Array.isArray(data) ? data : [data]))
-    .pipe(z.array(item))
+export function items<Item extends z.ZodMiniType>(item: Item) {
+  const given = z.object({ data: z.unknown() }).check(z.refine(({ data }) => data !== undefined, { path: ['data'] }))
+  const list = z.transform(({ data }: z.infer<typeof given>) => (data === null ? [] : Array.isArray(data) ? data : [data]))
+  return z.pipe(z.pipe(given, list), z.array(item))
 }
 
-/** A number that may come as digits. */
-const Count = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).pipe(z.number().int().nonnegative())
 /** A text for people, whatever it comes as; what is none is not given. */
-const Text = z
-  .union([z.string(), z.number().transform(String), z.boolean().transform(String)])
-  .nullish()
-  .catch(undefined)
-const Flag = z.boolean().nullish().catch(undefined)
-const Amount = z.number().nonnegative().nullish().catch(undefined)
+const Text = lenient(z.union([z.string(), z.pipe(z.union([z.number(), z.boolean()]), z.transform(String))]))
+const Flag = lenient(z.boolean())
+const Amount = lenient(z.number().check(z.nonnegative()))
 
 /** A project. Its Git token is read for one purpose: to be hidden wherever it turns up. */
 export const Project = z.object({
-  id: z.string().min(1),
-  name: z.string().nullish(),
-  gitStorage: z.boolean().nullish(),
-  gitToken: z.string().nullish(),
+  id: Filled,
+  name: z.nullish(z.string()),
+  gitStorage: z.nullish(z.boolean()),
+  gitToken: z.nullish(z.string()),
 })
 export type Project = z.infer<typeof Project>
 
@@ -44,16 +38,16 @@ const Artifact = z.object({
 
 /** A run, or a generation of test cases, which the vendor calls a run too. */
 export const Job = z.object({
-  runId: z.string().min(1),
-  projectId: z.string().nullish(),
+  runId: Filled,
+  projectId: z.nullish(z.string()),
   status: z.string(),
   createdAt: Text,
   finishedAt: Text,
   duration: Text,
   parallelTestCases: Amount,
   isRevocable: Flag,
-  executionMeta: z.object({ current: Count, total: Count }).nullish().catch(undefined),
-  artifact: Artifact.nullish().catch(undefined),
+  executionMeta: lenient(z.object({ current: Count, total: Count })),
+  artifact: lenient(Artifact),
   // What it was started with.
   group: Text,
   utterance: Text,
@@ -65,7 +59,7 @@ export const Job = z.object({
 export type Job = z.infer<typeof Job>
 
 /** How many test cases ended how; all absent where the vendor has none. */
-export const RunStats = z.object({ pass: Count.nullish(), fail: Count.nullish(), unavailable: Count.nullish() })
+export const RunStats = z.object({ pass: z.nullish(Count), fail: z.nullish(Count), unavailable: z.nullish(Count) })
 export type RunStats = z.infer<typeof RunStats>
 
 /** The name of a suite in the project. */
@@ -73,14 +67,22 @@ export const TestSuite = z.object({ testSuiteName: Text })
 export type TestSuite = z.infer<typeof TestSuite>
 
 const AssertionError = z.object({ step: Text, assertion: Text, expected: Text, found: Text })
-const Note = z.union([z.object({ text: Text }), z.string().transform((text) => ({ text }))])
+const Note = z.union([
+  z.object({ text: Text }),
+  z.pipe(
+    z.string(),
+    z.transform((text) => ({ text })),
+  ),
+])
 
-function list<Item extends z.ZodType>(item: Item) {
-  return z
-    .array(item)
-    .nullish()
-    .transform((found) => found ?? [])
-    .catch([])
+function list<Item extends z.ZodMiniType>(item: Item) {
+  return z.catch(
+    z.pipe(
+      z.nullish(z.array(item)),
+      z.transform((found) => found ?? []),
+    ),
+    [],
+  )
 }
 
 /** One test case of a run. Case and error texts come from suites and bots, and are hostile. */
@@ -89,7 +91,7 @@ export const TestCase = z.object({
   testCaseName: Text,
   testCaseDescription: Text,
   status: Text,
-  numberOfTries: Count.nullish().catch(undefined),
+  numberOfTries: lenient(Count),
   /** In milliseconds, although the page says seconds: its own log shows the same number as ms. */
   executionTime: Amount,
   dialogId: Text,

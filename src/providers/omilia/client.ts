@@ -1,7 +1,8 @@
 /** One way to ask Testing Studio: signed in, its three shapes of errors read, its statuses turned into what to do. */
-import * as z from 'zod'
-import { type Answer, type Call, isSuccess, parseJson, readJson, refusal } from '../../answer.ts'
-import { lastingTrouble, Trouble, type TroubleFacts } from '../../trouble.ts'
+import * as z from 'zod/mini'
+import { type Answer, type Call, fillIn, isSuccess, parseJson, readJson, refusal } from '../../answer.ts'
+import { lenient } from '../../shapes.ts'
+import { Trouble, type TroubleFacts } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { Session } from './session.ts'
 
@@ -24,7 +25,7 @@ export interface OmiliaClient {
   /** Gives a 2xx answer. */
   ask(wanted: OmiliaCall): Promise<Answer>
   /** Reads the body of an answer to that call. */
-  read<Shape extends z.ZodType>(wanted: OmiliaCall, body: Uint8Array, shape: Shape): z.output<Shape>
+  read<Shape extends z.ZodMiniType>(wanted: OmiliaCall, body: Uint8Array, shape: Shape): z.output<Shape>
   /** Streams a file to an absolute path. */
   download(wanted: OmiliaCall, to: string): Promise<void>
 }
@@ -70,7 +71,7 @@ export function createOmiliaClient(base: URL, session: Session, world: World): O
     },
     read(wanted, body, shape) {
       try {
-        return readJson(callOf(wanted), { status: 200, headers: {}, body, at: 0 }, shape)
+        return readJson(callOf(wanted), { status: 200, body }, shape)
       } catch (thrown) {
         throw wanted.confidential === true ? unsaid(thrown) : thrown
       }
@@ -82,33 +83,24 @@ export function createOmiliaClient(base: URL, session: Session, world: World): O
   }
 }
 
-function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = parameters[name] ?? ''
-    if (value === '' || value === '.' || value === '..')
-      throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
-    return encodeURIComponent(value)
-  })
-}
-
 function unsaid(thrown: unknown): unknown {
   if (!(thrown instanceof Trouble)) return thrown
   const { said: _, ...facts } = thrown.facts
   return new Trouble(thrown.message, facts)
 }
 
-const Word = z.string().nullish().catch(undefined)
+const Word = lenient(z.string())
 const Detail = z.union([
-  z.string().transform((text) => [text]),
-  z.array(z.object({ loc: z.array(z.unknown()).nullish().catch(undefined), msg: z.string() })),
+  z.pipe(
+    z.string(),
+    z.transform((text) => [text]),
+  ),
+  z.array(z.object({ loc: lenient(z.array(z.unknown())), msg: z.string() })),
 ])
 /** The vendor's errors come as `detail`, a text or a list, or as `errors`. */
 const ErrorBody = z.object({
-  detail: Detail.nullish().catch(undefined),
-  errors: z
-    .array(z.object({ title: Word, detail: Word }))
-    .nullish()
-    .catch(undefined),
+  detail: lenient(Detail),
+  errors: lenient(z.array(z.object({ title: Word, detail: Word }))),
 })
 
 /** What the vendor says in an error, in its own words. */

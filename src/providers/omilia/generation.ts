@@ -1,10 +1,9 @@
 /** The provider `omilia-generation`: test cases generated from golden dialogs. See `docs/providers/omilia-generation.md`. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { flag, optionalText } from '../../fields.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
-import { listZip, type ZipListing } from './zip-listing.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { items, Job, stateOf } from './answers.ts'
 import { createOmiliaClient, type OmiliaCall, type OmiliaClient } from './client.ts'
@@ -13,6 +12,7 @@ import { type JobStart, listCall, readyJob } from './job-start.ts'
 import { type OpenProject, openProject } from './project.ts'
 import { createSession } from './session.ts'
 import { credentialMistakes, omiliaFields, omiliaSecrets } from './sign-in.ts'
+import { listZip, type ZipListing } from './zip-listing.ts'
 
 const Options = z.object({
   ...omiliaFields,
@@ -80,6 +80,7 @@ function generationSuite(project: OpenProject, context: Context): Suite {
   const parameters = { group, overwrite, testSuite: options['test-suite'], simulationData: options['simulation-data'] }
   const job: JobStart = { ...LISTED, template: '/api/generations/', parameters }
   return {
+    check: project.check,
     async prepare() {
       await project.id()
       await golden()

@@ -1,8 +1,8 @@
 /** What runs and generations have in common from their last status on: the archive that comes, and how it is kept. */
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Finished, Folder, Progress, World } from '../provider.ts'
-import { archiveEnd } from './archive-end.ts'
 import { type Job, type JobState, stateOf } from './answers.ts'
+import { archiveEnd } from './archive-end.ts'
 import type { OmiliaCall, OmiliaClient } from './client.ts'
 
 /** The name under which the vendor's archive is kept. */

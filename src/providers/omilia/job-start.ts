@@ -1,7 +1,8 @@
 /** Runs and generations are started in the same way, and can be found in their project's list when the answer was lost. */
+import * as z from 'zod/mini'
 import { Trouble } from '../../trouble.ts'
 import type { Ready } from '../provider.ts'
-import { Job, items } from './answers.ts'
+import { items, Job } from './answers.ts'
 import { jsonBody, LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
 
 /** What is started: where, how it is listed, and with which parameters. */
@@ -19,7 +20,7 @@ export function listCall({ what, listTemplate }: Pick<JobStart, 'what' | 'listTe
   return { name: `list of ${what}s`, method: 'GET', template: listTemplate, parameters: { project }, largest: LARGEST_LIST }
 }
 
-const StartedJob = items(Job.pick({ runId: true }))
+const StartedJob = items(z.pick(Job, { runId: true }))
 
 /** What can be started in that project, which remembers what is there already. */
 export async function readyJob(job: JobStart, project: string, client: OmiliaClient): Promise<Ready> {

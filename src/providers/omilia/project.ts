@@ -1,6 +1,6 @@
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
 import { createHash } from 'node:crypto'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import { items, Project } from './answers.ts'
@@ -8,6 +8,8 @@ import { LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
 
 /** One project, asked for when it is needed, and remembered. Promises reject with a `Trouble`. */
 export interface OpenProject {
+  /** Reads and checks the suites from the repository, where there are any. Sends nothing. */
+  check(): Promise<void>
   /** The id, of a project that is there. */
   id(): Promise<string>
   /** The id, once the suites from the repository are sent, where there are any. Sent once, however often it is asked for. */
@@ -23,12 +25,18 @@ export interface ProjectTools {
 /** Opens a project without sending anything. `path` is where its suites lie in the repository. */
 export function openProject(name: string, path: string | undefined, tools: ProjectTools): OpenProject {
   const found = remembered(() => findProject(name, tools))
+  const archive = remembered(() => readArchive(path, tools.world))
   const sent = remembered(async () => {
     const project = await found()
-    if (path !== undefined) await sendSuites(project, path, tools)
+    if (path !== undefined) await sendSuites(project, path, archive, tools)
     return project.id
   })
-  return { id: async () => (await found()).id, ready: sent }
+  return { check: async () => void (await archive()), id: async () => (await found()).id, ready: sent }
+}
+
+/** The suites from the repository, as they are sent; loaded only where there are any. */
+async function readArchive(path: string | undefined, world: World): Promise<Uint8Array> {
+  return path === undefined ? new Uint8Array() : (await import('./suite-archive.ts')).suiteArchive(path, world)
 }
 
 /** Does it once; after a failure it can be tried again. */
@@ -93,7 +101,12 @@ function notFound(name: string, fact: string): Trouble {
   return lastingTrouble('config', `suite: Omilia knows no project ${JSON.stringify(name)}; ${remedy} (${fact})`)
 }
 
-async function sendSuites(project: Project, path: string, { client, world }: ProjectTools): Promise<void> {
+async function sendSuites(
+  project: Project,
+  path: string,
+  archive: () => Promise<Uint8Array>,
+  { client, world }: ProjectTools,
+): Promise<void> {
   const name = JSON.stringify(project.name ?? project.id)
   if (project.gitStorage === true) {
     throw lastingTrouble(
@@ -101,10 +114,7 @@ async function sendSuites(project: Project, path: string, { client, world }: Pro
       `suite-path: project ${name} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`,
     )
   }
-  // Loaded here since most steps send no suite.
-  const { suiteArchive } = await import('./suite-archive.ts')
-  const archive = await suiteArchive(path, world)
-  await upload(project.id, archive, client)
+  await upload(project.id, await archive(), client)
   world.notice(
     `suite-path: the test suites of the Omilia project ${name} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`,
   )

@@ -1,5 +1,5 @@
 /** The provider `omilia`: runs of a Testing Studio project's test suites. See `docs/providers/omilia.md`. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { optionalText } from '../../fields.ts'
 import type { Results } from '../../results.ts'
@@ -49,6 +49,7 @@ function runSuite(project: OpenProject, context: Context): Suite {
     parameters: { group: options.group, utterance: options.utterance, description: options.description },
   }
   return {
+    check: project.check,
     prepare: async () => readyJob(job, await project.ready(), client),
     open: (id) => openRun(id ?? '', project, context),
   }
@@ -134,7 +135,7 @@ async function readLog(id: string, client: OmiliaClient): Promise<LogSection[]> 
 }
 
 async function collectRun(run: Job, folder: Folder, client: OmiliaClient): Promise<Results> {
-  const list = async <Shape extends z.ZodType>(name: string, below: string, shape: Shape): Promise<z.output<Shape>[]> => {
+  const list = async <Shape extends z.ZodMiniType>(name: string, below: string, shape: Shape): Promise<z.output<Shape>[]> => {
     const wanted = runCall(name, run.runId, below)
     const answer = await orNothing(client.ask(wanted))
     return answer === undefined ? [] : client.read(wanted, answer.body, items(shape))

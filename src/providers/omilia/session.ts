@@ -1,6 +1,7 @@
 /** The session of a step at Omilia: a personal access token, a ready bearer token, or a Keycloak sign-in that is kept alive. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Answer, type Call, isSuccess, readJson, refusal } from '../../answer.ts'
+import { Digits, Filled } from '../../shapes.ts'
 import { Trouble } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import { type Credentials, realmOf } from './sign-in.ts'
@@ -90,14 +91,12 @@ interface Keycloak {
   refresh(token: string): Promise<Tokens | undefined>
 }
 
-const Seconds = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
-
 /** The fields that are used of Keycloak's answer; times in seconds. 300 is what the vendor's page shows. */
 const TokenAnswer = z.object({
-  access_token: z.string().min(1),
-  expires_in: Seconds.nullish(),
-  refresh_token: z.string().min(1).nullish(),
-  refresh_expires_in: Seconds.nullish(),
+  access_token: Filled,
+  expires_in: z.nullish(Digits),
+  refresh_token: z.nullish(Filled),
+  refresh_expires_in: z.nullish(Digits),
 })
 const USUAL_LIFE = 300
 const RENEWED_BEFORE = 30_000

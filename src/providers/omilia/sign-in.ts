@@ -1,26 +1,17 @@
 /** How Omilia knows us: the inputs of the three ways to sign in, and what is wrong with them. */
-import * as z from 'zod'
-import { address, type Mistake, optionalText, requiredText } from '../../fields.ts'
+import { type Mistake, optionalAddress, optionalText, requiredAddress } from '../../fields.ts'
 
 const EXAMPLE = 'https://eu1-m.ocp.ai/product-prefix'
 const BASE_URL = `the address of Testing Studio's API with the prefix of the product, such as ${EXAMPLE}; it ends before /api`
 
-/** The rules of addresses, for inputs that have no address of their own. */
-function toAddress(text: string, context: z.RefinementCtx): URL {
-  const parsed = address(EXAMPLE).safeParse(text)
-  if (parsed.success) return parsed.data
-  for (const { message } of parsed.error.issues) context.addIssue(message)
-  return z.NEVER
-}
-
 /** The inputs that every Omilia provider has. */
 export const omiliaFields = {
-  'base-url': requiredText(BASE_URL).transform(toAddress),
+  'base-url': requiredAddress(BASE_URL, EXAMPLE),
   'api-key': optionalText,
   username: optionalText,
   password: optionalText,
   otp: optionalText,
-  'auth-url': optionalText.transform((text, context) => (text === undefined ? undefined : toAddress(text, context))),
+  'auth-url': optionalAddress(EXAMPLE),
   realm: optionalText,
   token: optionalText,
 }
