@@ -26,7 +26,11 @@ const require = createRequire(import.meta.url)
  * Rejects, having printed what the compiler or bundler said, when one of them fails.
  */
 export async function buildAction(folder: string): Promise<BundledScripts> {
-  return bundleScript(join(await compile(), 'index.js'), folder)
+  const build = await compile()
+  const scripts = await bundleScript(join(build, 'index.js'), folder)
+  // It only starts the other script, and is the same file in both places.
+  await cp(join(build, 'start-post.js'), join(folder, 'post.js'))
+  return scripts
 }
 
 /** Strips the types of `src`, and gives the folder with what is left. */

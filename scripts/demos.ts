@@ -1,7 +1,7 @@
 /** What the demo shows of each provider: a simulated vendor, and steps as a workflow's author would write them. */
 import { STAGES } from '../__tests__/conformance/stages.ts'
-import { startKapsoDemo } from '../simulator/kapso/demo.ts'
 import { startDemo } from '../simulator/demo.ts'
+import { startKapsoDemo } from '../simulator/kapso/demo.ts'
 import { systemClock } from '../simulator/system-clock.ts'
 
 /** One step of a workflow, and how it should end. */

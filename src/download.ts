@@ -51,7 +51,7 @@ export async function fetchFile(wish: Download, open: Open, parts: DoorParts): P
     await removeHalf(wish.to)
     throw thrown instanceof Trouble
       ? thrown
-      : (diskTrouble(wish, thrown) ?? networkTrouble(wish.name, thrown, watch.expired, during))
+      : (diskTrouble(wish, thrown) ?? networkTrouble(wish.name, thrown, { ...watch, during }))
   } finally {
     watch.stop()
   }
@@ -77,7 +77,11 @@ async function follow(wish: Download, open: Open, parts: DoorParts, watch: Watch
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     // A redirect never carries credentials, not even back to where they belong.
     const headers = hop === 0 && url.origin === wish.home.origin ? wish.headers : undefined
-    const message = await open({ method: 'GET', url, ...(headers !== undefined && { headers }) }, watch)
+    const target = hop === 0 ? targetOf(wish.link, url) : undefined
+    const message = await open(
+      { method: 'GET', url, ...(target !== undefined && { target }), ...(headers !== undefined && { headers }) },
+      watch,
+    )
     const status = message.statusCode ?? 0
     const location = message.headers.location
     if (status < 300 || status >= 400 || location === undefined) return accepted(wish, url, message, parts.clock.wall())
@@ -111,6 +115,16 @@ function accepted(wish: Download, url: URL, message: IncomingMessage, wall: numb
     kind: status === 429 ? 'rate-limit' : 'vendor',
     persistence: passing ? 'passing' : 'lasting',
   })
+}
+
+/**
+ * Path and query as the vendor wrote them: a URL encodes some marks, such as `'`, that a signature covers as they are.
+ * Undefined where the link holds what cannot be sent as it is.
+ */
+function targetOf(link: string, { origin }: URL): string | undefined {
+  const [whole = ''] = link.trim().split('#')
+  const rest = whole.slice(origin.length)
+  return whole.startsWith(`${origin}/`) && /^[\x21-\x7e]+$/.test(rest) && !/\/\.{1,2}(\/|\?|$)|\\/.test(rest) ? rest : undefined
 }
 
 /** The link as a URL that may be followed. `from` is where a redirect came from. */

@@ -35,7 +35,10 @@ export const optionalText = field((text) => (text === '' ? undefined : text))
 
 /** A text that has to be there; `hint` says where to find it. */
 export function requiredText(hint: string) {
-  return field((text, fail) => text || fail(`is required: ${hint}`))
+  return field((text, fail) => {
+    if (/[\r\n]/.test(text)) return fail('has more than one line; give one')
+    return text || fail(`is required: ${hint}`)
+  })
 }
 
 /** A text with a value for when it is not given. */

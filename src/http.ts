@@ -1,5 +1,6 @@
 /** The only door to the network: one request, one answer, with limits on time, size and rate. Never follows a redirect by itself. */
 import type { IncomingMessage, RequestOptions } from 'node:http'
+import { Agent } from 'node:https'
 import { Readable } from 'node:stream'
 import { HttpClient } from '@actions/http-client'
 import { type Answer, type Call, isEncoded, type Limit, place, refuseEncoding } from './answer.ts'
@@ -33,6 +34,8 @@ export type Open = (request: Request, watch: Watch) => Promise<IncomingMessage>
 export interface Request {
   readonly method: string
   readonly url: URL
+  /** Path and query as they are to be sent, where the URL would encode them in another way. */
+  readonly target?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
 }
@@ -55,7 +58,7 @@ export function createDoor(parts: DoorParts): Door {
       try {
         return await exchange(open, call, watch, parts.clock)
       } catch (thrown) {
-        throw thrown instanceof Trouble ? thrown : networkTrouble(place(call), thrown, watch.expired)
+        throw thrown instanceof Trouble ? thrown : networkTrouble(place(call), thrown, { ...watch, during: 'request' })
       } finally {
         watch.stop()
       }
@@ -119,6 +122,8 @@ function opener(userAgent: string): Open {
       prepareRequest(options: RequestOptions): void {
         options.signal = watch.signal
         options.host = request.url.hostname.replace(/^\[|\]$/g, '')
+        if (request.target !== undefined) options.path = request.target
+        if (options.agent instanceof Agent) watchHandshake(options.agent, watch)
       },
       canHandleAuthentication: () => false,
       handleAuthentication: () => Promise.reject(new Error('no authentication here')),
@@ -136,6 +141,14 @@ function opener(userAgent: string): Open {
     watch.heard()
     return response.message
   }
+}
+
+/** Keys are made in the handshake, and only what comes after them is sent. A proxy's agent does not tell of it. */
+function watchHandshake(agent: Agent, watch: Watch): void {
+  watch.unsecured = true
+  agent.once('keylog', () => {
+    watch.unsecured = false
+  })
 }
 
 /** Keeps the vendor's rate limits: resolves when the call may go. */

@@ -81,12 +81,9 @@ const rim: Rim = {
   },
 }
 
-/** The runner starts this file twice: for the step, and as its `post`, which sees the state that the step saved. */
-const PHASE = 'phase'
-
 async function run(): Promise<0 | 1> {
-  if (core.getState(PHASE) === '') {
-    core.saveState(PHASE, 'post')
+  // See `start-post.ts`.
+  if (!process.argv.includes('post')) {
     // Told before the rest is loaded, so that the log lives from the first moment.
     core.info(`agent-test-gate ${VERSION}`)
     const { main } = await import('./main.ts')

@@ -13,6 +13,7 @@ import {
   quote,
 } from './fields.ts'
 import type { Provider, Vendor, World } from './providers/provider.ts'
+import { visible } from './untrusted.ts'
 import type { Policy } from './verdict.ts'
 
 const PER_CENT = { least: 0, most: 100 }
@@ -214,7 +215,8 @@ function policyOf(common: Common): Policy {
     maxFailures: common['max-failures'],
     minTests: common['min-tests'],
     minMetrics: { f1: common['min-f1'], precision: common['min-precision'], recall: common['min-recall'] },
-    mustPass: common['must-pass'],
+    // Names of cases are compared as they are seen.
+    mustPass: common['must-pass'].map(visible),
   }
 }
 
@@ -228,7 +230,14 @@ function warningsOf(raw: Raw, provider: Provider, { filledIn }: KnownProviders):
   return [
     ...(unused.length === 0 ? [] : [`${provider.name} does not use ${unused.join(', ')}; these inputs change nothing`]),
     ...short.map((name) => `${name} is shorter than 4 characters, so it cannot be masked in the log`),
+    ...rateWarnings(Number(raw['min-pass-rate'] || 100)),
   ]
+}
+
+/** The other gates go from 0 to 1, so that a rate of 0.95 is easily written where 95 is meant. */
+function rateWarnings(rate: number): string[] {
+  if (rate === 0) return ['min-pass-rate is 0, so that the check is green whatever fails']
+  return rate <= 1 ? [`min-pass-rate is ${rate} per cent; for ${rate * 100} per cent write ${rate * 100}`] : []
 }
 
 function isTooShort(secret: string): boolean {

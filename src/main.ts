@@ -1,6 +1,7 @@
 /** The story of a step: inputs, suites, verdict, reports. */
 import { type Inputs, mistakeLines, type Parsed } from './inputs.ts'
 import { duration } from './progress.ts'
+import { countOf } from './report/figures.ts'
 import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
 import type { StepOutcome } from './results.ts'
 import type { Rim } from './rim.ts'
@@ -48,11 +49,11 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   const { provider, mode, policy, suites: wanted, annotations, artifact } = inputs
   const gate = describeGate(policy, provider.noun)
   const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact }
-  log.say(`${provider.name}: ${mode} ${wanted.length} suite(s), at most ${duration(inputs.timeoutMs)}; ${gate}`)
+  log.say(`${provider.name}: ${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}; ${gate}`)
   for (const warning of warnings) log.warn(warning)
   const step = startLife(inputs, tools)
   try {
-    const directory = await createReportDirectory(inputs.reportDirectory, rim.temporary)
+    const directory = await step.soon(() => createReportDirectory(inputs.reportDirectory, rim.temporary), 'report-directory')
     const suites = await tellSuites(inputs, step, directory, tools)
     return { ...common, directory, suites, judgement: judgeStep(suites, policy, mode) }
   } catch (thrown) {

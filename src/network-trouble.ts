@@ -7,20 +7,34 @@ const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/
 
+/** What the transport says of a proxy that lets nothing through; it names the proxy's status where there is one. */
+const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))?/
+
 /** What Node says when the other side hangs up during the TLS handshake, before anything was sent. */
 const BEFORE_TLS = 'before secure TLS connection was established'
 
+/** How a request ended. */
+export interface Ending {
+  /** It was ended for its slowness. */
+  readonly expired: boolean
+  /** Whether a file broke off in its body, or a request never came to an answer. */
+  readonly during: 'request' | 'body'
+  /** The connection of an https request was not secured yet, so that nothing of it can have been sent. */
+  readonly unsecured?: boolean
+}
+
 /**
  * The trouble of a request that ended without an answer. The message is built of the place and the error's code alone:
- * the error's own text can hold the request. `during` tells a file that broke off from one that never began.
+ * the error's own text can hold the request.
  */
-export function networkTrouble(
-  where: string,
-  thrown: unknown,
-  expired: boolean,
-  during: 'request' | 'body' = 'request',
-): Trouble {
+export function networkTrouble(where: string, thrown: unknown, { expired, during, unsecured = false }: Ending): Trouble {
   const code = codeOf(thrown)
+  const tunnel = TUNNEL.exec(String(factsOf(thrown).message ?? ''))
+  if (tunnel !== null) return proxyTrouble(where, tunnel[1])
+  if (code === 'ERR_INVALID_CHAR') {
+    const fact = 'was not sent, since a credential holds a line break or another character that no header can hold'
+    return new Trouble(`${where} ${fact}; paste it anew`, { kind: 'config', persistence: 'lasting', unheard: true })
+  }
   if (CERTIFICATE.test(code)) {
     const remedy = 'for a certificate of your own, set NODE_EXTRA_CA_CERTS in the env of the step'
     return new Trouble(`${where} has a certificate that is not trusted (${code}); ${remedy}`, {
@@ -30,10 +44,25 @@ export function networkTrouble(
   }
   const fact = expired ? 'did not answer in time' : `could not be reached or broke off (${code})`
   if (during === 'body') return new Trouble(`${where} ${fact}`, { kind: 'network', persistence: 'cut' })
-  return new Trouble(`${where} ${fact}`, {
+  const unheard = unsecured || (!expired && isUnheard(thrown, code))
+  return new Trouble(`${where} ${fact}`, { kind: 'network', persistence: 'passing', unheard })
+}
+
+/** A proxy that does not let the request through: the vendor never heard of it. */
+function proxyTrouble(where: string, status: string | undefined): Trouble {
+  if (status === '407') {
+    const remedy = 'put user and password into https_proxy in the env of the step'
+    return new Trouble(`${where}: the proxy asks for a password (HTTP 407); ${remedy}`, {
+      kind: 'network',
+      persistence: 'lasting',
+      unheard: true,
+    })
+  }
+  const fact = status === undefined ? 'could not be reached' : `refused the connection (HTTP ${status})`
+  return new Trouble(`${where}: the proxy ${fact}; see https_proxy and no_proxy in the env of the step`, {
     kind: 'network',
     persistence: 'passing',
-    unheard: !expired && isUnheard(thrown, code),
+    unheard: true,
   })
 }
 

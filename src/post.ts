@@ -17,12 +17,7 @@ export async function post(rim: Rim, state: (name: string) => string): Promise<v
     const left = openRuns(state)
     if (left.length === 0) return
     const parsed = await readInputs(tools)
-    if (parsed.state !== 'ready')
-      return left.forEach(({ suite, id }) =>
-        tools.log.warn(
-          `${suite}: run ${id ?? '(not known)'} may go on at the vendor; the inputs of this step do not allow to stop it`,
-        ),
-      )
+    if (parsed.state !== 'ready') return leave(left, tools)
     const step = startLife(PATIENCE, tools)
     const vendor = parsed.inputs.connect(createWorld(parsed.inputs, step, tools))
     await Promise.all(left.map((run) => stop(run, vendor, step, tools)))
@@ -30,6 +25,13 @@ export async function post(rim: Rim, state: (name: string) => string): Promise<v
   } catch (thrown) {
     tools.log.trouble('the clean-up could not be done: ', asTrouble(thrown))
   }
+}
+
+function leave(left: readonly OpenRun[], { log }: Tools): void {
+  for (const { suite, id } of left)
+    log.warn(
+      `${suite}: run ${id ?? 'of unknown id'} may go on at the vendor; without usable inputs it cannot be stopped from here`,
+    )
 }
 
 async function stop({ suite, id }: OpenRun, vendor: Vendor, step: Step, { log }: Tools): Promise<void> {

@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { isNativeError } from 'node:util/types'
-import type { Clock } from './clock.ts'
 import type { Inputs } from './inputs.ts'
 import type { Log } from './log.ts'
 import { OUTPUTS, type Output, outcomeOutputs } from './outputs.ts'
@@ -96,21 +95,23 @@ async function uploadFiles(
   }
   return harmless('the artifact', publishing, async () => {
     const upload = (async () => (await rim.artifactStore()).upload(wanted))()
-    return within(rim.clock, UPLOAD_LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual'], upload)
+    return within(rim, UPLOAD_LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual'], upload)
   })
 }
 
 /** How long an upload may take, in milliseconds: after the deadline not much. */
 const UPLOAD_LIMIT = { usual: 5 * 60_000, late: 1500 } as const
 
-async function within<Value>(clock: Clock, ms: number, work: Promise<Value>): Promise<Value> {
+/** Waits for the work so long, and after a cancellation of the workflow only as long as after a deadline. */
+async function within<Value>({ clock, cancelled }: Rim, ms: number, work: Promise<Value>): Promise<Value> {
   const done = new AbortController()
-  const late = clock.sleep(ms, done.signal).then(() => {
-    if (!done.signal.aborted) throw new Error(`not done after ${ms / 1000} s`)
-    return work
-  })
+  const late = async (): Promise<never> => {
+    await clock.sleep(ms, AbortSignal.any([done.signal, cancelled]))
+    if (cancelled.aborted) await clock.sleep(UPLOAD_LIMIT.late, done.signal)
+    throw new Error(cancelled.aborted ? 'the workflow was cancelled' : `not done after ${ms / 1000} s`)
+  }
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, late()])
   } finally {
     done.abort()
   }

@@ -1,5 +1,5 @@
 /** The life of a step: from its start to its deadline or its cancellation, and the few seconds afterwards. */
-import { Trouble } from './trouble.ts'
+import { lastingTrouble, Trouble } from './trouble.ts'
 import type { Step, StopReason } from './wait.ts'
 
 /** A step that can be ended. */
@@ -11,6 +11,8 @@ export interface StepLife extends Step {
    * them; else each has 3 s of its own. Rejects with a `Trouble` when the time is up.
    */
   afterwards<Value>(action: () => Promise<Value>): Promise<Value>
+  /** Does something of this machine that should take no time; rejects with a `Trouble` that names `what` when it takes 10 s. */
+  soon<Value>(action: () => Promise<Value>, what: string): Promise<Value>
   /** Nothing more is waited for. */
   end(): void
 }
@@ -24,6 +26,7 @@ export interface StepParts extends Pick<Step, 'clock' | 'random' | 'gapMs' | 'lo
 
 /** How long last things may take, in milliseconds, so that they do not hold the exit. */
 const LAST_THINGS = 3000
+const SOON = 10_000
 
 /** Starts the clock of a step. Its signal aborts at the deadline, and when the workflow is cancelled. */
 export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cancelled }: StepParts): StepLife {
@@ -60,6 +63,13 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
         })
       })
       return Promise.race([action(), late])
+    },
+    async soon(action, what) {
+      const done = new AbortController()
+      const late = clock.sleep(SOON, AbortSignal.any([done.signal, life.signal])).then(() => {
+        throw lastingTrouble('config', `${what} did not answer within ${SOON / 1000} s; give another`)
+      })
+      return Promise.race([action(), late]).finally(() => done.abort())
     },
     end() {
       cancelled.removeEventListener('abort', onCancel)

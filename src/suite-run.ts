@@ -1,4 +1,5 @@
 /** The story of one suite: prepare, start once, wait, collect, judge. Whatever happens, it ends with an outcome. */
+import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import { shortened } from './outputs.ts'
 import { createCadence, duration } from './progress.ts'
@@ -30,15 +31,33 @@ type Facts = Pick<SuiteOutcome, 'conclusion' | 'reasons'> & Partial<SuiteOutcome
 
 /** Starts a run, waits for its end and judges it. Never rejects. */
 export function runSuite(run: SuiteRun): Promise<SuiteOutcome> {
-  return outcomeOf(run, async (remote) => judged(run, remote, remote.open(await started(run, remote)), 'after a gap'))
+  return outcomeOf(run, async (remote) =>
+    judged(run, remote, remote.open(await started(await prepared(run), run, remote)), 'after a gap'),
+  )
 }
 
 /** Starts a run and leaves it. Never rejects. */
 export function startSuite(run: SuiteRun): Promise<SuiteOutcome> {
-  return outcomeOf(run, async (remote) => ({
-    conclusion: 'started',
-    reasons: [`run ${shortened(await started(run, remote))} was started`],
-  }))
+  return outcomeOf(run, async (remote) => {
+    const ready = await prepared(run)
+    const id = await settledId(ready, await started(ready, run, remote), run, remote)
+    return { conclusion: 'started', reasons: [`run ${shortened(id)} was started`] }
+  })
+}
+
+/** The run's own id, where the start's answer does not carry it; the provisional one when it does not come. */
+async function settledId(ready: Ready, provisional: string, run: SuiteRun, remote: RemoteRun): Promise<string> {
+  const { settled } = ready
+  if (settled === undefined) return provisional
+  const { clock } = run.step
+  const end = clock.now() + SETTLING
+  const ask = async (): Promise<Attempt<string>> => {
+    const id = await settled()
+    if (id !== 'not yet') remote.known(id)
+    else if (clock.now() < end) return { percent: undefined }
+    return { value: id === 'not yet' ? provisional : id }
+  }
+  return attempt(run.step, ask, patience(run))
 }
 
 /** Waits for a run that was started before, and judges it. Never rejects. */
@@ -53,13 +72,27 @@ export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<Suit
     const { cancel } = reopened(remote, id)
     if (cancel === undefined)
       throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
-    const answer = await attempt(run.step, async () => notYetOr(await cancel()), patience(run))
+    const answer = await attempt(run.step, cancelling(cancel, run.step.clock), patience(run))
     remote.over()
+    const shown = shortened(id ?? '')
     return {
       conclusion: 'cancelled',
-      reasons: [answer === 'sent' ? `run ${shortened(id ?? '')} was stopped` : `run ${shortened(id ?? '')} was over already`],
+      reasons: [answer === 'sent' ? `run ${shown} was stopped` : `run ${shown} was over already`],
     }
   })
+}
+
+/** How long a vendor may put off what should take a moment, in milliseconds. */
+const SETTLING = 60_000
+
+function cancelling(cancel: NonNullable<Run['cancel']>, clock: Clock): () => Promise<Attempt<'sent' | 'over'>> {
+  const end = clock.now() + SETTLING
+  return async () => {
+    const answer = await cancel()
+    if (answer !== 'not yet') return { value: answer }
+    if (clock.now() < end) return { percent: undefined }
+    throw lastingTrouble('vendor', 'the vendor cannot stop the run yet, or does not know it; check run-id, and try again later')
+  }
 }
 
 /** What the output `run-id` has in the place of a suite that was not started. */
@@ -70,10 +103,6 @@ function reopened(remote: RemoteRun, id: string | undefined): Run {
     throw lastingTrouble('config', 'run-id is -, so this suite was not started; see the step that should have started it')
   if (id !== undefined) remote.known(id)
   return remote.open(id)
-}
-
-function notYetOr(answer: 'sent' | 'over' | 'not yet'): Attempt<'sent' | 'over'> {
-  return answer === 'not yet' ? { percent: undefined } : { value: answer }
 }
 
 /** Makes an outcome of what happens in the story, and of every way in which it can break off. */
@@ -92,12 +121,15 @@ async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun) => Promise<Fa
   }
 }
 
-async function started(run: SuiteRun, remote: RemoteRun): Promise<string> {
+function prepared(run: SuiteRun): Promise<Ready> {
   const prepare = async (): Promise<Attempt<Ready>> => {
     const ready = await run.suite.prepare()
     return ready === 'not yet' ? { percent: undefined } : { value: ready }
   }
-  const ready = await attempt(run.step, prepare, patience(run))
+  return attempt(run.step, prepare, patience(run))
+}
+
+async function started(ready: Ready, run: SuiteRun, remote: RemoteRun): Promise<string> {
   const id = await startOnce(ready, run.step, remote, patience(run))
   run.log.say(`${run.name}: started, run ${shortened(id)}`)
   return id

@@ -1,11 +1,13 @@
 /** All suites of a step, each told by itself: which story, how many at once, and who hears of their runs. */
 import pLimit from 'p-limit'
 import type { Inputs, WantedSuite } from './inputs.ts'
+import type { Suite } from './providers/provider.ts'
 import { type ReportDirectory, slugs } from './report-directory.ts'
 import type { SuiteOutcome } from './results.ts'
 import { createRunBook } from './run-book.ts'
 import type { StepLife } from './step.ts'
 import { cancelSuite, collectSuite, runSuite, type SuiteRun, startSuite } from './suite-run.ts'
+import { asTrouble, Trouble } from './trouble.ts'
 import { visible } from './untrusted.ts'
 import { createWorld, type Tools } from './world.ts'
 
@@ -40,7 +42,7 @@ export async function tellSuites(
     listener: book.listener(index),
   }))
   // One wrong file, or a disk that is full, is told before anything of any suite is sent.
-  for (const { suite } of told) await suite.check?.()
+  await checkAll(told.map(({ suite }) => suite))
   const ready = await Promise.all(told.map(async (each) => ({ ...each, folder: await directory.vendorFolder(each.slug) })))
   return pLimit(inputs.maxParallel).map(ready, ({ wanted, suite, listener, folder }) => {
     // What shows nothing goes first: between the letters of a secret it would hide it from the redactor, and not from readers.
@@ -55,4 +57,12 @@ export async function tellSuites(
     }
     return STORIES[mode]({ ...common, suite, listener }, wanted)
   })
+}
+
+/** All that is wrong with what is to be sent, in one trouble. */
+async function checkAll(suites: readonly Suite[]): Promise<void> {
+  const checked = await Promise.allSettled(suites.map(async (suite) => suite.check?.()))
+  const troubles = checked.flatMap((each) => (each.status === 'rejected' ? [asTrouble(each.reason)] : []))
+  const [first] = troubles
+  if (first !== undefined) throw new Trouble(troubles.map(({ message }) => message).join('; '), first.facts)
 }

@@ -3,7 +3,7 @@ import { isNativeError } from 'node:util/types'
 import type { ErrorKind } from './results.ts'
 
 /**
- * How the wait treats a trouble (`trust.md` calls this the error budget).
+ * How the wait treats a trouble (`docs/architecture.md` calls this the budget).
  * - `passing`: a hiccup of the network or the vendor; counts against the budget.
  * - `shape`: a 2xx answer that is not what it should be; three in a row end the wait.
  * - `missing`: the vendor does not know the thing; right after the start that means "not yet".

@@ -132,7 +132,8 @@ function passedSentence({ passed, failed, skipped, errored }: Counts, { minPassR
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ].join('; ')
   const note = beside === '' ? '' : ` (${beside})`
-  if (failed === 0) return `all ${passed} ${noun} that ran passed${note}`
+  if (failed === 0 && passed > 1) return `all ${passed} ${noun} that ran passed${note}`
+  if (failed === 0) return `1 of 1 ${noun} passed${note}`
   return `${passed} of ${passed + failed} ${noun} passed; the check needs ${minPassRate} %${note}`
 }
 
@@ -158,7 +159,7 @@ function suiteReasons({ suite, reasons }: SuiteOutcome, suites: number): string[
 function brokenMustPass(suites: readonly SuiteOutcome[], patterns: readonly string[]): string[] {
   const cases = suites.flatMap(({ results }) => results?.cases ?? [])
   return patterns.flatMap((pattern) => {
-    const matched = cases.filter(({ name }) => matchesWildcard(name, pattern))
+    const matched = cases.filter(({ name }) => matchesWildcard(name.normalize(), pattern.normalize()))
     const broken = matched.find(({ status }) => status !== 'passed')
     if (matched.length === 0) return [`must-pass asks for ${quoted(pattern)}, which is not among the cases`]
     return broken === undefined ? [] : [`must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}`]

@@ -1,4 +1,4 @@
-/** The only waiting there is: attempts with growing gaps, a budget for troubles, and the step's end. `trust.md` has the rules. */
+/** The only waiting there is: attempts with growing gaps, a budget for troubles, and the step's end. `docs/architecture.md` has the rules. */
 import type { Clock } from './clock.ts'
 import type { ErrorKind } from './results.ts'
 import { asTrouble, type Persistence, Trouble } from './trouble.ts'

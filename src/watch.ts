@@ -13,6 +13,8 @@ export interface Watch {
   readonly signal: AbortSignal
   /** True once the request was ended for its slowness, and not by the step. */
   readonly expired: boolean
+  /** True while an https connection of our own is not secured, so that nothing of the request can have been sent. */
+  unsecured: boolean
   /** Something came from the other side. */
   heard(): void
   /** The request is over; nothing is left running. */
@@ -40,6 +42,7 @@ export function startWatch(clock: Clock, step: AbortSignal, { silenceMs, wholeMs
   void watchOver()
   return {
     signal: AbortSignal.any([step, end.signal]),
+    unsecured: false,
     get expired() {
       return expired
     },

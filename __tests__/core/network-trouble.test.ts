@@ -149,7 +149,7 @@ describe('the trouble itself', () => {
   const secretive = Object.assign(new Error('POST /secret with key=hunter2'), { code: 'ECONNRESET', path: '/secret' })
 
   test('tells place and code, never the words of the error, which can hold the request', () => {
-    expect(networkTrouble('status (GET x)', secretive, false).message).toBe(
+    expect(networkTrouble('status (GET x)', secretive, { expired: false, during: 'request' }).message).toBe(
       'status (GET x) could not be reached or broke off (ECONNRESET)',
     )
   })
@@ -157,7 +157,7 @@ describe('the trouble itself', () => {
   test.each([[new Error('no code')], ['a text'], [undefined], [null], [{ code: 7 }]])(
     'is told of anything that is thrown: %p',
     (thrown) => {
-      expect(networkTrouble('x', thrown, false)).toMatchObject({
+      expect(networkTrouble('x', thrown, { expired: false, during: 'request' })).toMatchObject({
         message: 'x could not be reached or broke off (connection lost)',
         facts: { ...PASSING, unheard: false },
       })
@@ -166,12 +166,21 @@ describe('the trouble itself', () => {
 
   test('is slowness where the time was up, and then the vendor may have heard', () => {
     const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' })
-    expect(networkTrouble('x', refused, true)).toMatchObject({ message: 'x did not answer in time', facts: { unheard: false } })
+    expect(networkTrouble('x', refused, { expired: true, during: 'request' })).toMatchObject({
+      message: 'x did not answer in time',
+      facts: { unheard: false },
+    })
   })
 
   test('is a cut in the body of a file', () => {
-    expect(networkTrouble('x', secretive, false, 'body').facts).toEqual({ kind: 'network', persistence: 'cut' })
-    expect(networkTrouble('x', secretive, true, 'body').facts).toEqual({ kind: 'network', persistence: 'cut' })
+    expect(networkTrouble('x', secretive, { expired: false, during: 'body' }).facts).toEqual({
+      kind: 'network',
+      persistence: 'cut',
+    })
+    expect(networkTrouble('x', secretive, { expired: true, during: 'body' }).facts).toEqual({
+      kind: 'network',
+      persistence: 'cut',
+    })
   })
 
   test.each([
@@ -182,7 +191,9 @@ describe('the trouble itself', () => {
     ['ECONNRESET', 'read', false],
     ['EPIPE', 'write', false],
   ])('of %s at %s was unheard: %j', (code, syscall, expected) => {
-    expect(networkTrouble('x', Object.assign(new Error('x'), { code, syscall }), false).facts.unheard).toBe(expected)
+    expect(
+      networkTrouble('x', Object.assign(new Error('x'), { code, syscall }), { expired: false, during: 'request' }).facts.unheard,
+    ).toBe(expected)
   })
 
   test('of several addresses is told by the first', () => {
@@ -190,7 +201,7 @@ describe('the trouble itself', () => {
     const { message, facts } = networkTrouble('x', new AggregateError(errors), false)
     expect(message).toMatch(/\(ETIMEDOUT\)$/)
     expect(facts.unheard).toBe(true)
-    expect(networkTrouble('x', new AggregateError([]), false).message).toMatch(/connection lost/)
+    expect(networkTrouble('x', new AggregateError([]), { expired: false, during: 'request' }).message).toMatch(/connection lost/)
   })
 })
 
@@ -204,6 +215,8 @@ function trusting(cert: string): void {
 test.each(['INVALID_CA', 'INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED'])(
   'a certificate that is refused with %s will be as wrong the next time',
   (code) => {
-    expect(networkTrouble('x', Object.assign(new Error('x'), { code }), false).facts.persistence).toBe('lasting')
+    expect(
+      networkTrouble('x', Object.assign(new Error('x'), { code }), { expired: false, during: 'request' }).facts.persistence,
+    ).toBe('lasting')
   },
 )

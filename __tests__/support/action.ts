@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, jest } from '@jest/globals'
 import { type KoreBatch, type KoreBatchOptions, startKoreBatch } from '../../simulator/kore/batch.ts'
 import { main } from '../../src/main.ts'
+import { post } from '../../src/post.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
 import type { ArtifactStore, Rim } from '../../src/rim.ts'
 import '../core/one-realm.ts'
@@ -25,6 +26,14 @@ export interface StepRecord {
   readonly state: Readonly<Record<string, string>>
   /** Virtual milliseconds from start to end. */
   readonly tookMs: number
+  /** Does the clean-up after the job, with the same inputs and the state that was kept unless others are given. */
+  post(changes?: PostChanges): Promise<StepRecord>
+}
+
+/** What a clean-up meets that the step did not leave so. */
+export interface PostChanges {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly state?: Readonly<Record<string, string>>
 }
 
 /** An upload that was asked for. */
@@ -36,6 +45,8 @@ export interface StepOptions {
   readonly store?: ArtifactStore
   /** Where the repository is checked out; the temporary folder unless given. */
   readonly workspace?: string
+  /** Told of each value that is kept for `post`, when it is kept. */
+  onState?(name: string, value: string): void
   /** From 0 to below 1; the middle, so no jitter, unless given. */
   random?(): number
 }
@@ -109,11 +120,21 @@ function gapsOf({ requests }: KoreBatch): number[] {
 }
 
 /** Runs the action with exactly these inputs. */
-export async function runStep(
+export function runStep(
   inputs: Readonly<Record<string, string>>,
   clock: VirtualClock,
   temporary: string,
   options: StepOptions = {},
+): Promise<StepRecord> {
+  return recorded(main, inputs, clock, temporary, options)
+}
+
+async function recorded(
+  phase: (rim: Rim) => Promise<number>,
+  inputs: Readonly<Record<string, string>>,
+  clock: VirtualClock,
+  temporary: string,
+  options: StepOptions,
 ): Promise<StepRecord> {
   const log: string[] = []
   const annotations: Annotation[] = []
@@ -138,7 +159,10 @@ export async function runStep(
       annotate: (annotation) => void annotations.push(annotation),
       mask: (secret) => void masks.push(secret),
       output: (name, value) => void outputHistory.push([name, value]),
-      saveState: (name, value) => void state.set(name, value),
+      saveState(name, value) {
+        state.set(name, value)
+        options.onState?.(name, value)
+      },
       summary: async (markdown) => void summaries.push(markdown),
     },
     clock,
@@ -150,7 +174,7 @@ export async function runStep(
     artifactStore: () => Promise.resolve(store),
   }
   const begin = clock.now()
-  const exitCode = await main(rim)
+  const exitCode = await phase(rim)
   return {
     exitCode,
     log,
@@ -162,6 +186,16 @@ export async function runStep(
     uploads,
     state: Object.fromEntries(state),
     tookMs: clock.now() - begin,
+    post: ({ inputs: others = inputs, state: kept = Object.fromEntries(state) } = {}) =>
+      recorded(cleanUp(kept), others, clock, temporary, {}),
+  }
+}
+
+/** The phase after the job, for which a vendor or inputs that fail are no failure. */
+function cleanUp(state: Readonly<Record<string, string>>): (rim: Rim) => Promise<number> {
+  return async (rim) => {
+    await post(rim, (name) => state[name] ?? '')
+    return 0
   }
 }
 

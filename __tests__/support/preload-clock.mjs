@@ -5,7 +5,8 @@
  * from. `Date` stays true: signatures and signed links carry it to servers that have clocks of their own. While an HTTP
  * request is under way the clock goes only `CLOCK_SCALE_BUSY` times as fast (5 unless told), so that a limit of seconds for
  * an answer does not become a few milliseconds, which a busy machine would miss. Nor does the clock run past a timer that
- * is due: a machine that stalls for 50 ms does not turn a wait of 5 s into one of 50 s.
+ * is due: a machine that stalls for 50 ms does not turn a wait of 5 s into one of 50 s. And only the time in which the
+ * event loop has nothing to do runs faster: work takes as long as it takes.
  */
 import { subscribe } from 'node:diagnostics_channel'
 
@@ -16,6 +17,7 @@ const native = { setTimeout, clearTimeout, clearInterval, now: performance.now.b
 
 let scale = idleScale
 let changedAt = native.now()
+let idleBefore = performance.nodeTiming.idleTime
 let passed = changedAt
 let alarm
 const pending = new Set()
@@ -26,15 +28,23 @@ function earliest() {
   return first
 }
 
+/** Milliseconds on the faster clock since it was last set. */
+function elapsed() {
+  const all = native.now() - changedAt
+  const idle = Math.min(performance.nodeTiming.idleTime - idleBefore, all)
+  return all + idle * (scale - 1)
+}
+
 /** Milliseconds on the faster clock. */
 function now() {
-  const running = passed + (native.now() - changedAt) * scale
+  const running = passed + elapsed()
   return Math.max(passed, Math.min(running, earliest()?.due ?? running))
 }
 
 function setClock(time, nextScale) {
   passed = time
   changedAt = native.now()
+  idleBefore = performance.nodeTiming.idleTime
   scale = nextScale
 }
 
@@ -43,13 +53,13 @@ function schedule() {
   native.clearTimeout(alarm)
   const next = earliest()
   if (next === undefined) return
-  const remaining = (next.due - passed) / scale - (native.now() - changedAt)
+  const remaining = (next.due - passed - elapsed()) / scale
   alarm = native.setTimeout(() => ring(next), Math.min(Math.max(remaining, 0), LONGEST_DELAY))
   if (![...pending].some((timer) => timer.keepsAlive)) alarm.unref()
 }
 
 function ring(timer) {
-  if (passed + (native.now() - changedAt) * scale < timer.due) return schedule()
+  if (passed + elapsed() < timer.due) return schedule()
   setClock(Math.max(passed, timer.due), scale)
   timer.fire()
 }

@@ -72,6 +72,11 @@ export interface Ready {
    * trouble that the vendor did not hear: a start in many parts goes on where it was.
    */
   start(known: (id: string) => void): Promise<string>
+  /**
+   * The run's own id, where the start's answer does not carry it; asked for in mode `start` until it is there, for a minute
+   * at most.
+   */
+  settled?(): Promise<string | 'not yet'>
   /** The runs with our parameters that are there now and were not at `prepare`, where the vendor can list its runs. */
   find?(): Promise<readonly string[]>
 }

@@ -1,6 +1,6 @@
 /**
- * The result file of a Kore.ai batch test: key-value lines, then a header, then a row for each utterance and entity. Read as
- * `vendors/kore.md` tells, since the vendor documents it only in part: column names without case, blanks and punctuation.
+ * The result file of a Kore.ai batch test: key-value lines, then a header, then a row for each utterance and entity. The
+ * vendor documents it only in part, see `docs/providers/kore-batch.md`: column names without case, blanks and punctuation.
  */
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'

@@ -1,6 +1,6 @@
 /**
  * The list of a ZIP's entries, for archives that come from outside. Nothing is ever unpacked to disk; each entry is read
- * through once, so that what is listed is known to be whole. `trust.md` has the rules.
+ * through once, so that what is listed is known to be whole. `docs/architecture.md` has the rules.
  */
 import { crc32, inflateRawSync } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
