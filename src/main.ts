@@ -49,11 +49,12 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   const { provider, mode, policy, suites: wanted, annotations, artifact } = inputs
   const gate = describeGate(policy, provider.noun)
   const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact }
+  const step = startLife(inputs, tools)
+  const making = step.soon(() => createReportDirectory(inputs.reportDirectory, rim.temporary), 'report-directory')
   log.say(`${provider.name}: ${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}; ${gate}`)
   for (const warning of warnings) log.warn(warning)
-  const step = startLife(inputs, tools)
   try {
-    const directory = await step.soon(() => createReportDirectory(inputs.reportDirectory, rim.temporary), 'report-directory')
+    const directory = await making
     const suites = await tellSuites(inputs, step, directory, tools)
     return { ...common, directory, suites, judgement: judgeStep(suites, policy, mode) }
   } catch (thrown) {

@@ -48,20 +48,14 @@ export function networkTrouble(where: string, thrown: unknown, { expired, during
   return new Trouble(`${where} ${fact}`, { kind: 'network', persistence: 'passing', unheard })
 }
 
-/** A proxy that does not let the request through: the vendor never heard of it. */
+/** A proxy that does not let the request through: the vendor never heard of it. What it forbids it will forbid again. */
 function proxyTrouble(where: string, status: string | undefined): Trouble {
-  if (status === '407') {
-    const remedy = 'put user and password into https_proxy in the env of the step'
-    return new Trouble(`${where}: the proxy asks for a password (HTTP 407); ${remedy}`, {
-      kind: 'network',
-      persistence: 'lasting',
-      unheard: true,
-    })
-  }
+  const isForbidden = status === '403' || status === '407'
   const fact = status === undefined ? 'could not be reached' : `refused the connection (HTTP ${status})`
-  return new Trouble(`${where}: the proxy ${fact}; see https_proxy and no_proxy in the env of the step`, {
+  const remedy = status === '407' ? 'put user and password into https_proxy' : 'see https_proxy and no_proxy'
+  return new Trouble(`${where}: the proxy ${fact}; ${remedy} in the env of the step`, {
     kind: 'network',
-    persistence: 'passing',
+    persistence: isForbidden ? 'lasting' : 'passing',
     unheard: true,
   })
 }

@@ -198,7 +198,7 @@ describe('the trouble itself', () => {
 
   test('of several addresses is told by the first', () => {
     const errors = ['ETIMEDOUT', 'ECONNREFUSED'].map((code) => Object.assign(new Error('x'), { code }))
-    const { message, facts } = networkTrouble('x', new AggregateError(errors), false)
+    const { message, facts } = networkTrouble('x', new AggregateError(errors), { expired: false, during: 'request' })
     expect(message).toMatch(/\(ETIMEDOUT\)$/)
     expect(facts.unheard).toBe(true)
     expect(networkTrouble('x', new AggregateError([]), { expired: false, during: 'request' }).message).toMatch(/connection lost/)

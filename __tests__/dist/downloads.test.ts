@@ -13,7 +13,7 @@ import {
   truncated,
   withoutLastLines,
 } from '../../simulator/faults.ts'
-import { expectEnd, HASTY, setBundle, type StepOptions } from '../support/bundle.ts'
+import { expectEnd, HASTY, type StepOptions, setBundle } from '../support/bundle.ts'
 import { utterances } from '../support/utterances.ts'
 
 const LARGEST_MEMORY_KIB = 256 * 1024

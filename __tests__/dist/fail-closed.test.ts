@@ -1,7 +1,7 @@
 /** Fails closed: in whatever way the process ends, it is green only by a verdict. */
 import { expect, test } from '@jest/globals'
 import { running } from '../../simulator/kore/batch-run.ts'
-import { setBundle, type Step, type StepOptions } from '../support/bundle.ts'
+import { type Step, type StepOptions, setBundle } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** Node options that load a script before the action: what a broken dependency or machine would do from within. */

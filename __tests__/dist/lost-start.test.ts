@@ -15,7 +15,7 @@ import {
   truncated,
 } from '../../simulator/faults.ts'
 import { koreError } from '../../simulator/kore/refusal.ts'
-import { expectEnd, HASTY, setBundle, type Step } from '../support/bundle.ts'
+import { expectEnd, HASTY, type Step, setBundle } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 const LOST: readonly (readonly [where: string, fault: Fault, runs: number])[] = [

@@ -4,7 +4,7 @@ import type { Fault } from '../../simulator/exchange.ts'
 import { html, normally, reset, serverError } from '../../simulator/faults.ts'
 import { completed, type Look, running } from '../../simulator/kore/batch-run.ts'
 import { koreError, refuses } from '../../simulator/kore/refusal.ts'
-import { type BundleStage, expectEnd, setBundle, type Step, warningsOf } from '../support/bundle.ts'
+import { type BundleStage, expectEnd, type Step, setBundle, warningsOf } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** What the step said it would wait after each trouble. */

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
@@ -11,7 +11,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { atOrigin } from '../../simulator/kore/batch-files.ts'
-import { type BundleStage, expectEnd, setBundle, toldBy } from '../support/bundle.ts'
+import { type BundleStage, expectEnd, HASTY, setBundle, toldBy } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** Only the proxy knows where it is. */
@@ -54,11 +54,16 @@ function joined(left: Duplex, right: Duplex): void {
 }
 
 /** Kore.ai behind TLS. Gives the port. */
-async function startTls(kore: BundleStage['kore']): Promise<number> {
+/** `resets`: so many connections are reset before the handshake. */
+async function startTls(kore: BundleStage['kore'], resets = 0): Promise<number> {
+  let left = resets
   const [key, cert] = await Promise.all(['key.pem', 'certificate.pem'].map((name) => readFile(join(folder, name))))
   const server = createTlsServer({ key, cert }, (socket) =>
     joined(socket, connect(Number(new URL(kore.address).port), '127.0.0.1')),
   )
+  server.on('connection', (socket: Socket) => {
+    if (left-- > 0) socket.resetAndDestroy()
+  })
   return portOf(await listening(server.on('tlsClientError', () => undefined)))
 }
 
@@ -130,12 +135,21 @@ describe('a proxy', () => {
       const { run, trust, asked } = await setVendor()
       const proxy = await startProxy(1, refusal)
       const address = `http://worker:${encodeURIComponent('pä55:w@rd')}@${proxy.address}`
-      const step = await run(BEHIND_PROXY, { environment: { ...trust, https_proxy: address } })
+      const step = await run(BEHIND_PROXY, { environment: { ...trust, ...HASTY, https_proxy: address } })
       expectEnd(step, 'error', 'network')
+      expect(step.outputs['message']).toMatch(/the proxy refused the connection \(HTTP 4|given up after/)
+      expect(step.outputs['message']).not.toContain('may be under way')
       expect(asked()).toEqual([])
       expectUntold(toldBy(step))
     },
   )
+
+  test('that is not there is waited for, and then named', async () => {
+    const { run, trust } = await setVendor()
+    const step = await run(BEHIND_PROXY, { environment: { ...trust, ...HASTY, https_proxy: 'http://127.0.0.1:1' } })
+    expectEnd(step, 'error', 'network')
+    expect(step.outputs['message']).toMatch(/the proxy could not be reached.*given up after \d+ troubles/)
+  })
 
   function expectUntold(told: string): void {
     for (const form of ['pä55', encodeURIComponent('pä55:w@rd'), Buffer.from('worker:pä55:w@rd').toString('base64')])
@@ -149,6 +163,14 @@ describe('a certificate', () => {
     const origin = `https://localhost:${await startTls(kore)}`
     kore.behaves({ rewriteLink: atOrigin(origin) })
     expectEnd(await run({ 'base-url': origin }, { environment: trust }), 'passed')
+  })
+
+  test('is waited for where the handshake is reset, so that the start is sent once', async () => {
+    const { kore, run, trust, asked } = await setVendor()
+    const origin = `https://localhost:${await startTls(kore, 2)}`
+    kore.behaves({ rewriteLink: atOrigin(origin) })
+    expectEnd(await run({ 'base-url': origin }, { environment: trust }), 'passed')
+    expect(asked().filter((operation) => operation === 'start')).toHaveLength(1)
   })
 
   test('that nobody knows is refused, not tried again, and the remedy is told', async () => {

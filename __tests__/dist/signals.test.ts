@@ -7,7 +7,7 @@ import type { Fault } from '../../simulator/exchange.ts'
 import { delay, hang, slowDrip } from '../../simulator/faults.ts'
 import { running } from '../../simulator/kore/batch-run.ts'
 import { type ArtifactStore, startArtifactStore } from '../support/artifact-store.ts'
-import { type BundleStage, expectEnd, setBundle, type Step, type StepOptions, warningsOf } from '../support/bundle.ts'
+import { type BundleStage, expectEnd, type Step, type StepOptions, setBundle, warningsOf } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** True time: what a signal leads to is a matter of seconds. */
@@ -135,9 +135,37 @@ describe('SIGINT after the verdict', () => {
     expect(step.signals).toEqual(['SIGINT'])
     expect(workflow.artifacts).toHaveLength(1)
   })
+
+  test.each(['CreateArtifact', 'UploadBlob', 'FinalizeArtifact'] as const)(
+    'case 16: while the artifact service is silent at %s, changes no verdict and is not held',
+    async (call) => {
+      const { kore, run } = await setRun()
+      kore.nextRun().lasts(0)
+      const workflow = store.beginRun()
+      workflow.fail(call, 'silence', 100)
+      const hanging = async (): Promise<void> => {
+        while (!workflow.calls.includes(call)) await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      const options: StepOptions = { ...TRUE_TIME, environment: workflow.environment, cancelAfter: hanging() }
+      const step = await run({ ...QUICK, artifact: 'true' }, options)
+      expectEnd(step, 'passed')
+      expect(step.signals).toEqual(['SIGINT'])
+      expect(step.endedAfterSignalMs).toBeLessThan(5000)
+    },
+  )
 })
 
 describe('SIGKILL', () => {
+  test.each([0, 30, 60])(
+    'case 17: %d ms after the process began leaves post nothing to do, and no run is started',
+    async (killAfter) => {
+      const { run, asked } = await setRun()
+      const step = await run({}, { killAfter })
+      expect(step.post).toMatchObject({ exitCode: 0, outputs: {}, annotations: [] })
+      expect(asked()).toEqual([])
+    },
+  )
+
   test('case 17: while a run is under way leaves a state by which post tells that it goes on, and fails nothing', async () => {
     const { kore, run } = await setRun()
     kore.nextRun().shows(running(30))

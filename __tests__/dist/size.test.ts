@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { csvRecord } from '../../simulator/csv.ts'
 import { koreError } from '../../simulator/kore/refusal.ts'
-import { errorsOf, expectEnd, setBundle, type StepOptions } from '../support/bundle.ts'
+import { errorsOf, expectEnd, type StepOptions, setBundle } from '../support/bundle.ts'
 import { utterances } from '../support/utterances.ts'
 
 const LARGEST_MEMORY_KIB = 256 * 1024

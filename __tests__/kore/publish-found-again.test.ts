@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { answer, answerLost, huge, reset } from '../../simulator/faults.ts'
 import { type KorePublish, startKorePublish } from '../../simulator/kore/publish.ts'
-import { publishing, publishStatus } from '../../simulator/kore/publish-run.ts'
+import { publishing, publishStatus, resource } from '../../simulator/kore/publish-run.ts'
 import { everythingSaid, type KoreStage, keptFiles, setKoreStage } from './stage.ts'
 
 let stage: KoreStage<KorePublish>
@@ -57,7 +57,7 @@ describe('collecting', () => {
   test('by the id of the start works in another step, also when the publish is over', async () => {
     lastWeek()
     const first = await run({ mode: 'start' })
-    expect(first.outputs).toMatchObject({ conclusion: 'started' })
+    expect(first.outputs).toMatchObject({ conclusion: 'started', 'run-id': expect.stringMatching(/^ds-/) })
     const second = await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })
     expect(second.outputs).toMatchObject({ conclusion: 'passed', passed: '3' })
     const third = await run({ mode: 'collect', 'run-id': second.outputs['run-id'] ?? '' })
@@ -70,6 +70,12 @@ describe('collecting', () => {
     kore.nextPublish().awaitsApproval()
     const first = await run({ mode: 'start' })
     expect((await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })).outputs['conclusion']).toBe('inconclusive')
+  })
+
+  test('an id that awaits approval is waited for once the publish is under way', async () => {
+    kore.somebodyPublishes((publish) => publish.lasts(60_000))
+    const step = await run({ mode: 'collect', 'run-id': 'awaiting-approval' })
+    expect(step.outputs).toMatchObject({ conclusion: 'passed', passed: '3' })
   })
 
   test('an id that is not the last publish is an error', async () => {
@@ -95,7 +101,7 @@ describe('collecting', () => {
     kore.somebodyPublishes((publish) => publish.shows(publishStatus(word), publishing(), publishStatus('successful')))
     const step = await run({ mode: 'collect' })
     expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', passed: '0' })
-    expect(step.outputs['message']).toContain('last week')
+    expect(step.outputs['message']).toContain("no publish is under way, and the last one may be last week's")
     expect((await keptFiles(step)).map(([name]) => name)).toEqual(['status.json'])
   })
 
@@ -104,5 +110,70 @@ describe('collecting', () => {
     const step = await run({ mode: 'collect' })
     expect(step.outputs['conclusion']).toBe('inconclusive')
     expect(await keptFiles(step)).toEqual([])
+  })
+})
+
+describe('the publish of somebody else', () => {
+  test('after ours that failed is not taken for ours by the step that collects', async () => {
+    lastWeek()
+    kore.nextPublish().appearsAfter(3).shows(publishing(), publishStatus('failed')).resources(resource('Channels', 'FAILED'))
+    const first = await run({ mode: 'start' })
+    await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })
+    lastWeek()
+    const step = await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor', passed: '' })
+  })
+
+  test('is told from ours by its requestedTime alone where the _id stays', async () => {
+    const sameId = (honest: object): object => ({ ...honest, _id: 'ds-same' })
+    kore.somebodyPublishes((publish) => publish.shows(publishStatus('successful')).edited(sameId))
+    await stage.clock.sleep(1000)
+    kore.nextPublish().shows(publishing(), publishStatus('failed')).edited(sameId)
+    const first = await run({ mode: 'start' })
+    await stage.clock.sleep(1000)
+    kore.somebodyPublishes((publish) => publish.shows(publishStatus('successful')).edited(sameId))
+    const step = await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
+  })
+
+  test.each(['successful', 'failed', 'pondering'])(
+    'is not believed by the mark of the one before alone, when the first look says %s',
+    async (word) => {
+      lastWeek()
+      const step = await run({ mode: 'collect', 'run-id': 'after:ds-the-week-before:' })
+      expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', passed: '0' })
+      kore.somebodyPublishes((publish) => publish.shows(publishStatus(word), publishing(), publishStatus('successful')))
+      const other = await run({ mode: 'collect', 'run-id': 'after:ds-the-week-before:' })
+      expect(other.outputs).toMatchObject({ conclusion: 'inconclusive', passed: '0' })
+      expect(other.outputs['message']).toContain('whether it is the one of run-id cannot be told')
+    },
+  )
+})
+
+describe('the mark of the publish before', () => {
+  test('is put out by a start whose publish does not appear within a minute, and is enough while that is under way', async () => {
+    lastWeek()
+    kore.nextPublish().appearsAfter(1000)
+    const first = await run({ mode: 'start' })
+    expect(first.outputs).toMatchObject({ conclusion: 'started', 'run-id': expect.stringMatching(/^after:ds-/) })
+    kore.somebodyPublishes((publish) => publish.lasts(60_000))
+    const step = await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })
+    expect(step.outputs).toMatchObject({ conclusion: 'passed', passed: '3' })
+  })
+
+  test('is waited with until the vendor tells of another one, which is believed when it is under way then', async () => {
+    lastWeek()
+    kore.nextPublish().appearsAfter(1000)
+    const first = await run({ mode: 'start' })
+    void stage.clock.sleep(20_000).then(() => kore.somebodyPublishes((publish) => publish.lasts(60_000)))
+    const step = await run({ mode: 'collect', 'run-id': first.outputs['run-id'] ?? '' })
+    expect(step.outputs).toMatchObject({ conclusion: 'passed', passed: '3' })
+  })
+
+  test('of a bot that was never published stands for whatever comes first', async () => {
+    stage.mayRefuse()
+    void stage.clock.sleep(20_000).then(() => kore.somebodyPublishes((publish) => publish.lasts(60_000)))
+    const step = await run({ mode: 'collect', 'run-id': 'after:' })
+    expect(step.outputs).toMatchObject({ conclusion: 'passed', passed: '3' })
   })
 })

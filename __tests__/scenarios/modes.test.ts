@@ -100,7 +100,12 @@ describe('mode cancel', () => {
 
   test('is green, uploads nothing, and asks for no cases', async () => {
     const step = await cancelled()
-    expect([step.exitCode, step.outputs['conclusion'], step.outputs['error-kind'], step.uploads]).toEqual([0, 'cancelled', '', []])
+    expect([step.exitCode, step.outputs['conclusion'], step.outputs['error-kind'], step.uploads]).toEqual([
+      0,
+      'cancelled',
+      '',
+      [],
+    ])
     expect(step.outputs['message']).toMatch(/^run \S+ was stopped$/)
     expect([step.outputs['total'], step.state['open-runs']]).toEqual(['', '[]'])
   })

@@ -1,7 +1,7 @@
 /** A step that ends while the answer to its start is on the way: the run that it started is found and revoked, and no other. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Fault } from '../../simulator/exchange.ts'
-import { delay, hang, normally, serverError } from '../../simulator/faults.ts'
+import { delay, hang, normally, reset, serverError } from '../../simulator/faults.ts'
 import { type OmiliaStage, setOmilia } from '../omilia/stage.ts'
 import type { StepRecord } from '../support/action.ts'
 
@@ -100,5 +100,44 @@ describe('cancelled while the answer to the start is on its way', () => {
     const after = await step.post()
     expect(after.log).toContain(`Airline: run ${job?.runId} was stopped at the vendor`)
     expect([job?.revoked, stage.count('revoke')]).toEqual([true, 1])
+  })
+})
+
+describe('a start that was refused, and whose answer is lost when it is repeated', () => {
+  /** The first start is refused while a colleague starts a run with the same parameters; the second one is lost. */
+  function setLossAfterRefusal(point: 'before acting' | 'after acting'): void {
+    stage.omilia.on('start').answers(
+      async (exchange) => {
+        await stage.run({ mode: 'start', group: 'smoke' })
+        await serverError(429, { retryAfter: '120' })(exchange)
+      },
+      normally(),
+      reset(point),
+    )
+  }
+
+  test("does not take a colleague's run of the meantime for its own", async () => {
+    setLossAfterRefusal('before acting')
+    const step = await run()
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'network', 'run-id': '' })
+    expect(step.outputs['message']).toContain('the vendor lists no new run')
+    expect([stage.omilia.jobs.length, stage.omilia.underWay().length, stage.count('revoke')]).toEqual([1, 1, 0])
+  })
+
+  test('is told from it when the vendor acted', async () => {
+    setLossAfterRefusal('after acting')
+    const step = await run()
+    expect(step.outputs).toMatchObject({ conclusion: 'passed', 'run-id': stage.omilia.jobs[1]?.runId })
+  })
+
+  test('is not sent when the runs that are there cannot be listed, and that is no lost start', async () => {
+    stage.omilia.on('start').answers(serverError(429, { retryAfter: '60' }))
+    stage.omilia.on('runs').answers(normally(), serverError(500), serverError(502))
+    stage.omilia.nextRun()
+    const step = await run()
+    expect(stage.omilia.jobs).toHaveLength(1)
+    expect(step.log.join('\n')).not.toContain('the answer to the start was lost')
+    expect(stage.count('start')).toBe(2)
+    expect(step.outputs['run-id']).toBe(stage.omilia.jobs[0]?.runId)
   })
 })

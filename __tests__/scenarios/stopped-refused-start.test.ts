@@ -92,7 +92,12 @@ test('a start that waits for our own pace was not sent: no run of it is under wa
   }
   const workflow = new AbortController()
   void clock.sleep(MINUTE / 2).then(() => workflow.abort())
-  const inputs = { suite: suites.join('\n'), 'max-parallel': '100', 'poll-interval-seconds': '60', 'poll-max-interval-seconds': '60' }
+  const inputs = {
+    suite: suites.join('\n'),
+    'max-parallel': '100',
+    'poll-interval-seconds': '60',
+    'poll-max-interval-seconds': '60',
+  }
   const step = await run(inputs, { cancelled: workflow.signal })
   expect(kore.runs).toHaveLength(60)
   expect(step.outputs).toMatchObject({ conclusion: 'cancelled', 'run-id': expect.stringMatching(/\n-$/) })

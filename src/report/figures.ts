@@ -1,8 +1,8 @@
 /** Numbers, spans of time and moments as people and files read them. */
 
-/** A whole number with a comma at each thousand: `10,000`. */
+/** A whole number with a comma at each thousand: `10,000`. By hand, since loading the rules of a locale would hold the start. */
 export function wholeNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 })
+  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** A number with its noun, whose plural takes an `s`: `1 case`, `10,000 cases`. */

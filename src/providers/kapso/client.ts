@@ -43,6 +43,7 @@ const LIMITS = [{ key: 'kapso', calls: CALLS_A_MINUTE, perMs: 60_000 }]
 /** The client of one step: all suites ask through it, and it has one key. */
 export function createKapsoClient(base: URL, apiKey: string, door: Door): KapsoClient {
   const path = base.pathname.replace(/\/+$/, '')
+  const hint = /\/api\/v\d+$/.test(path) ? '' : `base-url does not end in /api/v1, as the address of Kapso's API does; or `
   return {
     async ask(wanted, shape) {
       const { name, method, template, parameters, body } = wanted
@@ -55,7 +56,7 @@ export function createKapsoClient(base: URL, apiKey: string, door: Door): KapsoC
         limits: LIMITS,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
-      if (!isSuccess(answer)) throw refused(plain, answer, wanted.absent)
+      if (!isSuccess(answer)) throw refused(plain, answer, hint + wanted.absent)
       return { value: readJson(plain, answer, unwrapped(shape)), text: new TextDecoder().decode(answer.body) }
     },
   }
@@ -69,7 +70,8 @@ export function unwrapped<Shape extends z.ZodMiniType>(shape: Shape) {
   )
 }
 
-const OUT_OF_CREDITS =
+/** What is told for want of credits. */
+export const OUT_OF_CREDITS =
   'the project at Kapso is out of credits, and each run of a test costs some; buy credits or wait for new ones, then run again'
 /** The vendor says it with 402 or 422, and its wording is known only in part. */
 const CREDIT_WORDS = /free_generations_remaining|(insufficient|not enough|out of|no (more )?)\W{0,3}credits/i

@@ -3,10 +3,11 @@ import * as z from 'zod/mini'
 import { address, type Mistake, numberWithDefault, optionalText } from '../../fields.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { defineProvider, type Run, type Suite, type World } from '../provider.ts'
+import { belongingTo } from './belonging.ts'
 import { createKapsoClient, type KapsoClient } from './client.ts'
 import { type FanOut, fanOut } from './fan-out.ts'
 import { openRun } from './suite-run.ts'
-import { findCases } from './test-suite.ts'
+import { findCases, type TestCase } from './test-suite.ts'
 
 const Options = z.object({
   'base-url': address('https://app.kapso.ai/api/v1'),
@@ -50,10 +51,14 @@ interface Context {
 
 function kapsoSuite(suite: string, { options, world, client }: Context): Suite {
   let begun: FanOut | undefined
-  const open = (id: string): Run => openRun(id, { client, clock: world.clock, mark: options['pass-score'], begun })
+  const find = (): Promise<TestCase[]> => findCases(suite, options['agent-id'], client)
+  const open = (id: string): Run => {
+    const belonging = begun === undefined ? belongingTo(suite, find) : undefined
+    return openRun(id, { client, clock: world.clock, mark: options['pass-score'], begun, belonging })
+  }
   return {
     async prepare() {
-      const start = fanOut(await findCases(suite, options['agent-id'], client), client)
+      const start = fanOut(await find(), client)
       begun = start
       return { start: start.start }
     },

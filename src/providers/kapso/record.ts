@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
-import { unwrapped } from './client.ts'
+import { OUT_OF_CREDITS, unwrapped } from './client.ts'
 import { type Judged, judge, TestRun } from './test-run.ts'
 
 /** What became of one case. */
@@ -44,7 +44,7 @@ export function resultsOf(record: Uint8Array, mark: number): Results {
     metrics: average === undefined ? {} : { averageScore: average },
     figures: new Map([['Pass score', String(mark)]]),
     contradictions: [],
-    warnings: missingAmong(entries.data, cases),
+    warnings: [...creditsAmong(entries.data), ...missingAmong(entries.data, cases)],
   }
 }
 
@@ -57,6 +57,12 @@ function judgeEntry(entry: Entry, mark: number): Judged {
 
 function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** The want of credits ends the start of a suite, so it explains all that is missing. */
+function creditsAmong(entries: readonly Entry[]): string[] {
+  const stopped = entries.some((entry) => 'problem' in entry && entry.problem.includes(OUT_OF_CREDITS))
+  return stopped ? [OUT_OF_CREDITS] : []
 }
 
 const MOST_NAMED = 5

@@ -2,6 +2,7 @@
 import type { Clock } from '../../clock.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Look, Run } from '../provider.ts'
+import type { Belonging } from './belonging.ts'
 import { CALLS_A_MINUTE, type KapsoClient } from './client.ts'
 import { type FanOut, NO_CASES, NOT_STARTED } from './fan-out.ts'
 import { type Ended, resultsOf, writeRecord } from './record.ts'
@@ -15,6 +16,8 @@ export interface RunParts {
   readonly mark: number
   /** The start in this process, where there was one: it knows the names of what was not started. */
   readonly begun: FanOut | undefined
+  /** The suite, where another process started it. */
+  readonly belonging: Belonging | undefined
 }
 
 const RECORD = 'test-runs.json'
@@ -23,13 +26,13 @@ const MOST_CALLS = 40
 const LONGEST_LOOK = 20_000
 
 /** The run that was started with this id. Sends nothing. */
-export function openRun(id: string, { client, clock, mark, begun }: RunParts): Run {
+export function openRun(id: string, { client, clock, mark, begun, belonging }: RunParts): Run {
   const parts = partsOf(id, begun)
   let isProved = false
   let restUntil = clock.now()
   const askOne = async (part: Part): Promise<Trouble | undefined> => {
     try {
-      await askFor(part, client, clock)
+      await askFor(part, client, clock, belonging)
       isProved = true
       return undefined
     } catch (thrown) {
@@ -53,13 +56,16 @@ export function openRun(id: string, { client, clock, mark, begun }: RunParts): R
   }
   return {
     async look() {
-      if (parts.length === 0 && id !== NO_CASES) throw unusableId()
+      checkId(id, parts)
+      await belonging?.read()
       if (clock.now() >= restUntil) await lookAt(dueNow(parts, clock.now()))
       return seen(parts)
     },
     async collect({ evidence }, folder) {
       await folder.write(RECORD, evidence)
-      return resultsOf(evidence, mark)
+      const results = resultsOf(evidence, mark)
+      const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? []
+      return { ...results, contradictions: [...results.contradictions, ...gaps] }
     },
   }
 }
@@ -86,11 +92,20 @@ function partsOf(id: string, begun: FanOut | undefined): Part[] {
   })
 }
 
-function unusableId(): Trouble {
-  return lastingTrouble(
-    'config',
-    'run-id is not one that a start of this provider gave: ids of test runs, joined by commas; copy it whole',
-  )
+/** Throws a `Trouble` of kind `config` for what no start gives. */
+function checkId(id: string, parts: readonly Part[]): void {
+  if (parts.length === 0 && id !== NO_CASES)
+    throw lastingTrouble(
+      'config',
+      'run-id is not one that a start of this provider gave: ids of test runs, joined by commas; copy it whole',
+    )
+  const ids = parts.flatMap((part) => (isStarted(part) ? part.id : []))
+  const twice = ids.find((each, place) => ids.indexOf(each) !== place)
+  if (twice !== undefined) throw lastingTrouble('config', `run-id holds ${twice} more than once; copy it whole, and once`)
+}
+
+function isStarted({ id }: Part): boolean {
+  return id !== NOT_STARTED && id !== ''
 }
 
 /**
@@ -104,7 +119,12 @@ function dueNow(parts: readonly Part[], now: number): Part[] {
   return due.length > 0 ? due : waiting.slice(0, 1)
 }
 
-async function askFor(part: Part, client: KapsoClient, clock: Clock): Promise<void> {
+async function askFor(
+  part: Part,
+  client: KapsoClient,
+  clock: Clock,
+  belonging: Belonging | undefined,
+): Promise<void> {
   part.askedAt = clock.now()
   const { value, text } = await client.ask(
     {
@@ -118,6 +138,7 @@ async function askFor(part: Part, client: KapsoClient, clock: Clock): Promise<vo
   )
   if (value.id !== part.id)
     throw new Trouble(`the look at test run ${part.id} was answered with another run`, { kind: 'contract', persistence: 'shape' })
+  belonging?.admit(value)
   part.troubles = undefined
   if (isOver(value, part, clock.now())) part.ended = { id: part.id, name: part.name, answer: text }
 }

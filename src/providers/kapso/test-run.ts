@@ -1,6 +1,7 @@
 /** The run of one case at Kapso: its shape, when it is over, and what it is worth. Pure. */
 import * as z from 'zod/mini'
 import type { Case, CaseStatus, Check } from '../../results.ts'
+import { lenient } from '../../shapes.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { Id } from './client.ts'
 import { shown, turnsOf } from './conversation.ts'
@@ -24,7 +25,7 @@ export const TestRun = z.object({
   conversation: Anything,
   full_history: Anything,
   error: Anything,
-  test_case: z.nullish(z.object({ name: Text, description: Text, script: Text, rubric: Text })),
+  test_case: z.nullish(z.object({ id: lenient(Id), name: Text, description: Text, script: Text, rubric: Text })),
 })
 export type TestRun = z.output<typeof TestRun>
 
@@ -79,7 +80,7 @@ function byScore(score: number, mark: number, feedback: string): { status: CaseS
   const passed = score >= mark
   const checks = [{ what: 'score', expected: `at least ${mark}`, found: String(score), passed }]
   if (passed) return { status: 'passed', checks }
-  return { status: 'failed', checks, message: `the score ${score} is below ${mark}${judgeSays(feedback)}` }
+  return { status: 'failed', checks, ...(feedback !== '' && { message: `the judge says: ${feedback}` }) }
 }
 
 function brokenBy(run: TestRun): string | undefined {

@@ -9,7 +9,7 @@ import { defineProvider, type Folder, type Look, type Run, type Suite, type Worl
 import { BatchStatus, batchResults } from './batch-status.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
-import { ENDED, plainWord, tellUnknownStatus, UNDER_WAY } from './status-word.ts'
+import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
 import { batchImport } from './suite-import.ts'
 
 const Options = z.object({
@@ -90,7 +90,7 @@ function batchRun(suite: string, id: string, context: Context): Run {
     return { body, status: readStatus(body) }
   }
   const readStatus = (body: Uint8Array): BatchStatus => readJson(client.call(wanted), { status: 200, body }, BatchStatus)
-  const tellUnknown = tellUnknownStatus(world)
+  const tellUnknown = unknownStatusTeller(world)
   const completion = awaitFile(world, options.engine === 'dgpt')
   return {
     async look(): Promise<Look> {

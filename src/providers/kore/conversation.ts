@@ -1,26 +1,31 @@
 /** Kore.ai conversation tests: recorded conversations, step by step. See `docs/providers/kore-conversation.md`. */
 import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
-import { oneOf, optionalText, requiredText } from '../../fields.ts'
+import { oneOf, optionalText, requiredText, textWithDefault } from '../../fields.ts'
 import { Filled } from '../../shapes.ts'
 import { defineProvider, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { ConversationStatus, conversationResults, hasFailedSteps } from './conversation-status.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
-import { ENDED, plainWord, tellUnknownStatus, UNDER_WAY } from './status-word.ts'
+import { startMistakes } from './start-inputs.ts'
+import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
 import { conversationImport } from './suite-import.ts'
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/
 
-const Options = z.object({
-  ...koreFields,
-  'bot-version': oneOf(['inDevelopment', 'published'], 'inDevelopment'),
-  language: optionalText,
+const StartOptions = z.object({
   'user-email': requiredText('the e-mail address of the owner or a developer of the app; testers may not run suites').check(
     z.refine((text) => EMAIL.test(text), {
       error: 'is not an e-mail address; give that of the owner or a developer of the app',
     }),
   ),
+})
+
+const Options = z.object({
+  ...koreFields,
+  'bot-version': oneOf(['inDevelopment', 'published'], 'inDevelopment'),
+  language: optionalText,
+  'user-email': textWithDefault(''),
 })
 type Options = z.infer<typeof Options>
 
@@ -32,7 +37,7 @@ export const koreConversation = defineProvider({
   options: Options,
   secrets: koreSecrets,
   metrics: [],
-  credentials: credentialMistakes,
+  credentials: (raw) => [...credentialMistakes(raw), ...startMistakes(raw, StartOptions)],
   connect(options, world) {
     const client = createKoreClient(options['base-url'], options.language, createSigner(options, world), world)
     return { suite: (name, path) => conversationSuite(name, path, { options, world, client }) }
@@ -91,7 +96,7 @@ function conversationRun(suite: string, id: string, { world, client, options }: 
     largest: LARGEST_STATUS,
   }
   const read = (body: Uint8Array): ConversationStatus => readJson(client.call(wanted), { status: 200, body }, ConversationStatus)
-  const tellUnknown = tellUnknownStatus(world)
+  const tellUnknown = unknownStatusTeller(world)
   return {
     async look() {
       const { body } = await client.ask(wanted)

@@ -8,13 +8,14 @@ import {
   doubtfulResults,
   identityOf,
   isAwaitingApproval,
+  isKnownBy,
   isSuccessful,
   markOf,
   PublishStatus,
   publishResults,
   unsuccessful,
 } from './publish-status.ts'
-import { ENDED, plainWord, tellUnknownStatus, UNDER_WAY } from './status-word.ts'
+import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
 
 /** What is needed to look at a publish. */
 export interface PublishContext {
@@ -31,7 +32,9 @@ export const AFTER = 'after:'
 /** The id of a publish that awaits approval, which the vendor may never show at all. */
 export const AWAITING = 'awaiting-approval'
 
-const LAST_WEEKS = "no publish was under way at the first look, so what it tells of may be last week's"
+const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's"
+const ANYBODYS =
+  'it tells of the last publish alone, which was no longer under way at the first look, so whether it is the one of run-id cannot be told'
 const FILE = 'status.json'
 
 /** What the vendor said of the last publish. */
@@ -73,20 +76,26 @@ function isNothingYet(thrown: unknown): boolean {
   return status === 404 || (status === 400 && kind === 'config' && !/invalid stream/i.test(said))
 }
 
-/**
- * The publish by an id of ours, by its `_id`, or without an id the one that is under way right now. `tell` hears its `_id`
- * as soon as the vendor shows it.
- */
-export function publishRun(id: string | undefined, tell: (id: string) => void, context: PublishContext): Run {
-  const tellUnknown = tellUnknownStatus(context.world)
+/** Which publish to look at. */
+export interface WantedPublish {
+  /** An id of ours, its `_id`, or undefined for the one that is under way right now. */
+  readonly id: string | undefined
+  /** Whether this process started it, so that what it sees for the first time is new. */
+  readonly isStartedHere: boolean
+  /** Hears its `_id` as soon as the vendor shows it. */
+  tell(id: string): void
+}
+
+/** That publish. What surely is none that may be believed is `finished`, with results that say so. */
+export function publishRun({ id, isStartedHere, tell }: WantedPublish, context: PublishContext): Run {
+  const tellUnknown = unknownStatusTeller(context.world)
   const isOurs = recogniser(id, tell)
-  let doubt = id === AWAITING ? AWAITING_APPROVAL : undefined
-  let isFirst = true
+  const doubtOf = isStartedHere ? () => (id === AWAITING ? AWAITING_APPROVAL : undefined) : doubterOf(id)
+  let doubt: string | undefined
   return {
     async look() {
       const last = await lastPublish(context)
-      if (id === undefined && isFirst && !isUnderWay(last)) doubt = LAST_WEEKS
-      isFirst = false
+      doubt ??= doubtOf(last)
       if (doubt !== undefined) return { state: 'finished', evidence: last?.body ?? new Uint8Array() }
       return isOurs(last?.status) && last !== undefined ? lookOf(last, tellUnknown) : { state: 'running' }
     },
@@ -97,6 +106,30 @@ export function publishRun(id: string | undefined, tell: (id: string) => void, c
   }
 }
 
+/**
+ * Why a publish that another process started, or nobody knows who, cannot be believed. Without its `_id` it is taken for
+ * the one that is meant only when it is under way at the first look: one that is over can be anybody's.
+ */
+function doubterOf(id: string | undefined): (last: LastPublish | undefined) => string | undefined {
+  const doubt = DOUBTS.get(id ?? '') ?? (id?.startsWith(AFTER) === true ? ANYBODYS : undefined)
+  let isBelieved = doubt === undefined
+  return (last) => {
+    if (isBelieved || isBefore(last, id)) return undefined
+    isBelieved = isUnderWay(last)
+    return isBelieved ? undefined : doubt
+  }
+}
+
+const DOUBTS: ReadonlyMap<string, string> = new Map([
+  ['', NONE_UNDER_WAY],
+  [AWAITING, AWAITING_APPROVAL],
+])
+
+/** Whether the vendor still tells of the publish before, or of none. */
+function isBefore(last: LastPublish | undefined, id = ''): boolean {
+  return id.startsWith(AFTER) && (last === undefined || AFTER + markOf(last.status) === id)
+}
+
 function isUnderWay(last: LastPublish | undefined): boolean {
   return last !== undefined && UNDER_WAY.has(plainWord(last.status.status))
 }
@@ -104,15 +137,15 @@ function isUnderWay(last: LastPublish | undefined): boolean {
 /** Whether an answer is about the publish with that id. Once it was seen, the publish of somebody else cannot take its place. */
 function recogniser(id: string | undefined, tell: (id: string) => void): (status: PublishStatus | undefined) => boolean {
   const before = id?.startsWith(AFTER) === true ? id.slice(AFTER.length) : undefined
-  let ours = before === undefined ? id : undefined
+  let ours = before === undefined && id !== AWAITING ? id : undefined
   return (status) => {
     if (status === undefined && ours !== undefined) throw superseded(ours)
     if (status === undefined || markOf(status) === before) return false
     if (ours === undefined) {
-      ours = identityOf(status)
+      ours = identityOf(status, before)
       tell(ours)
     }
-    if (identityOf(status) === ours) return true
+    if (isKnownBy(ours, status)) return true
     throw superseded(ours)
   }
 }

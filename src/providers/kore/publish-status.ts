@@ -24,9 +24,15 @@ export function markOf({ _id, requestedTime }: PublishStatus): string {
   return `${inIdCharacters(_id ?? '')}:${inIdCharacters(requestedTime ?? '')}`
 }
 
-/** What one publish is known by: its `_id`, or its mark where it has none. */
-export function identityOf(status: PublishStatus): string {
-  return inIdCharacters(status._id ?? '') || markOf(status)
+/** What one publish is known by: its `_id`; its mark where it has none, or the one of the publish before, whose mark is `before`. */
+export function identityOf(status: PublishStatus, before = ''): string {
+  const id = inIdCharacters(status._id ?? '')
+  return id === '' || before.startsWith(`${id}:`) ? markOf(status) : id
+}
+
+/** Whether an answer tells of the publish that is known by that. */
+export function isKnownBy(identity: string, status: PublishStatus): boolean {
+  return identity === identityOf(status) || identity === markOf(status)
 }
 
 /** A text in the characters that a run id has as an output, since it comes back as an input. */

@@ -1,18 +1,23 @@
 /** Kore.ai publish: makes the version in development the published one, and waits for it. See `docs/providers/kore-publish.md`. */
 import * as z from 'zod/mini'
 import { type Answer, place } from '../../answer.ts'
-import { flag, requiredText } from '../../fields.ts'
+import { flag, requiredText, textWithDefault } from '../../fields.ts'
 import { Trouble } from '../../trouble.ts'
 import { defineProvider, type Ready, type Suite } from '../provider.ts'
 import { createKoreClient, type KoreCall } from './client.ts'
 import { AFTER, AWAITING, lastPublish, type PublishContext, publishRun } from './publish-run.ts'
-import { markOf } from './publish-status.ts'
+import { identityOf, markOf } from './publish-status.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
+import { startMistakes } from './start-inputs.ts'
 import { plainWord, UNDER_WAY } from './status-word.ts'
+
+const StartOptions = z.object({
+  'version-comment': requiredText('what the publish is for, as it is shown in the history of versions'),
+})
 
 const Options = z.object({
   ...koreFields,
-  'version-comment': requiredText('what the publish is for, as it is shown in the history of versions'),
+  'version-comment': textWithDefault(''),
   // The vendor trains unless told otherwise, and warns that intents may not be found without.
   'initiate-training': flag(true),
 })
@@ -26,7 +31,7 @@ export const korePublish = defineProvider({
   options: Options,
   secrets: koreSecrets,
   metrics: [],
-  credentials: credentialMistakes,
+  credentials: (raw) => [...credentialMistakes(raw), ...startMistakes(raw, StartOptions)],
   connect(options, world) {
     const client = createKoreClient(options['base-url'], undefined, createSigner(options, world), world)
     return { suite: () => publishSuite({ botId: options['bot-id'], options, world, client }) }
@@ -53,18 +58,24 @@ function publishSuite(context: Context): Suite {
         tell = known
       })
     },
-    open: (id) => publishRun(id, (seen) => tell?.(seen), context),
+    open: (id) => publishRun({ id, isStartedHere: tell !== undefined, tell: (seen) => tell?.(seen) }, context),
   }
 }
 
 /** `mark` tells of the publish before ours. The vendor shows the id of ours only after the start: `listens` is who to tell then. */
 function readyAfter(mark: string, context: Context, listens: (known: (id: string) => void) => void): Ready {
+  let id = AFTER + mark
   return {
     async start(known) {
       listens(known)
-      const id = (await startPublish(context)) === AWAITING ? AWAITING : AFTER + mark
+      if ((await startPublish(context)) === AWAITING) id = AWAITING
       known(id)
       return id
+    },
+    async settled() {
+      if (id === AWAITING) return AWAITING
+      const last = await lastPublish(context)
+      return last === undefined || markOf(last.status) === mark ? 'not yet' : identityOf(last.status, mark)
     },
     async find() {
       const last = await lastPublish(context)

@@ -1,11 +1,16 @@
 /** How Kore.ai knows us: the inputs of an app's credentials, and the JWT that is signed with them for each request. */
 import { createHmac, createPrivateKey, randomUUID, sign } from 'node:crypto'
+import * as z from 'zod/mini'
 import { address, type Mistake, oneOf, optionalText, requiredText } from '../../fields.ts'
 import type { World } from '../provider.ts'
 
 /** The inputs that every Kore.ai provider has. */
 export const koreFields = {
-  'base-url': address('https://platform.kore.ai'),
+  'base-url': address('https://platform.kore.ai').check(
+    z.refine(({ pathname }) => !/\/api(\/public)?$/.test(pathname), {
+      error: 'ends in /api or /api/public; give the address without it, such as https://platform.kore.ai',
+    }),
+  ),
   'bot-id': requiredText('the bot or stream id (st-…), under General Settings of the app'),
   'client-id': optionalText,
   'client-secret': optionalText,
@@ -47,13 +52,18 @@ const unusableKey: Mistake = {
 const SHORTEST_KEY = 2048
 
 function isUnusableKey(raw: Readonly<Record<string, string>>): boolean {
-  if (!(raw['jwt-algorithm'] ?? '').startsWith('RS')) return false
+  if (!(raw['jwt-algorithm'] ?? '').trim().startsWith('RS')) return false
   try {
-    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey((raw['client-secret'] ?? '').trim())
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pemOf((raw['client-secret'] ?? '').trim()))
     return asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) < SHORTEST_KEY
   } catch {
     return true
   }
+}
+
+/** A key with its line breaks: where secrets are one line, each of them is often written as the two characters `\n`. */
+function pemOf(key: string): string {
+  return /[\r\n]/.test(key) ? key : key.replace(/\\r\\n|\\n/g, '\n')
 }
 
 /** Signs tokens, one for each request. */
@@ -73,11 +83,10 @@ const SKEW_THAT_MATTERS = 30_000
  * app may enforce that a token works once, and `exp` lies within the hour that such an app allows. A ready-made token is used as it is.
  */
 export function createSigner(credentials: Credentials, world: World): Signer {
-  const ready = credentials.token
-  if (ready !== undefined) return { token: () => Promise.resolve(ready), setClock: () => false }
+  if (credentials.token !== undefined) return readySigner(credentials.token, world)
   const algorithm = credentials['jwt-algorithm']
   const app = credentials['client-id'] ?? ''
-  const signature = signatureMaker(credentials['client-secret'] ?? '', algorithm)
+  const signature = signatureMaker(credentials['client-secret'] ?? '', algorithm, world)
   let skew = 0
   return {
     async token() {
@@ -102,11 +111,24 @@ export function createSigner(credentials: Credentials, world: World): Signer {
   }
 }
 
+/** The JWT stands alone in its header, so the word that other headers have before it is left away. */
+function readySigner(given: string, { secret }: World): Signer {
+  const token = given.replace(/^bearer\s+/i, '')
+  secret(token)
+  return { token: () => Promise.resolve(token), setClock: () => false }
+}
+
 /** Makes the last part of a JWT. By hand, since a library signs with Web Crypto, whose start would hold the first request. */
-function signatureMaker(secret: string, algorithm: Credentials['jwt-algorithm']): (content: string) => string {
+function signatureMaker(
+  secret: string,
+  algorithm: Credentials['jwt-algorithm'],
+  world: World,
+): (content: string) => string {
   const hash = `sha${algorithm.slice(2)}`
   if (algorithm.startsWith('HS')) return (content) => createHmac(hash, secret).update(content).digest('base64url')
-  const key = createPrivateKey(secret)
+  const pem = pemOf(secret)
+  world.secret(pem)
+  const key = createPrivateKey(pem)
   return (content) => sign(hash, Buffer.from(content), key).toString('base64url')
 }
 

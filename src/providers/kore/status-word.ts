@@ -21,11 +21,11 @@ export const ENDED: ReadonlySet<string> = new Set([
 /** Words for a run that is not over. */
 export const UNDER_WAY: ReadonlySet<string> = new Set(['running', 'accepted', 'queued', 'pending', 'started', 'inprogress'])
 
-/** Warns about a status that nobody knows, the first time that it is called. */
-export function tellUnknownStatus(world: World): (status: string) => void {
+/** Tells a status that nobody knows, once. */
+export function unknownStatusTeller({ warn }: World): (status: string) => void {
   let told = false
   return (status) => {
-    if (!told) world.warn('the vendor tells a status that is not known; it counts as running', status)
+    if (!told) warn('the vendor tells a status that is not known; it counts as running', status)
     told = true
   }
 }

@@ -53,10 +53,11 @@ export function batchImport(wanted: WantedImport, engine: string | undefined): S
     const uploaded = await upload()
     try {
       await send('update', uploaded)
+      tellReplaced(wanted)
     } catch (thrown) {
       if (!isMissingSuite(thrown)) throw thrown
       world.notice(
-        `suite-path: the bot has no suite "${suite}" yet, so it is imported as a new one, which Kore.ai then runs for both versions of the bot by itself, besides our run`,
+        `suite-path: the bot has no suite "${suite}" yet, so it is about to be imported as a new one, which Kore.ai then runs for both versions of the bot by itself, besides our run`,
       )
       await send('new', uploaded)
     }
@@ -93,7 +94,9 @@ export function conversationImport(wanted: WantedImport, email: string): SuiteIm
     id ??= await begin(await upload())
     const status = { ...common, name: `${common.name} status`, template: `${template}/{import-id}/status` }
     const parameters = { 'bot-id': botId, 'import-id': id }
-    return isImported(await client.read({ ...status, method: 'GET', parameters, countedBy: id }, ImportStatus))
+    const state = isImported(await client.read({ ...status, method: 'GET', parameters, countedBy: id }, ImportStatus))
+    if (state === 'done') tellReplaced(wanted)
+    return state
   }
   return { bring, check: file.check }
 }
@@ -139,15 +142,18 @@ function sourceFile({ path, world }: WantedImport, typeOf: (bytes: Uint8Array) =
   return { read, check: async () => void (await read()) }
 }
 
+function tellReplaced({ suite, path, world }: WantedImport): void {
+  world.notice(
+    `suite-path: the suite "${suite}" was replaced at Kore.ai by ${path} for everybody who uses it; give the workflow a concurrency group, so that two of its runs do not mix`,
+  )
+}
+
 /** Uploads the file, once however often it is asked for. */
 function uploadOnce(wanted: WantedImport, scope: string, file: SourceFile): () => Promise<Uploaded> {
-  const { suite, path, botId, client, world } = wanted
+  const { botId, client } = wanted
   let uploaded: Uploaded | undefined
   const upload = async (): Promise<Uploaded> => {
     const { bytes, type } = await file.read()
-    world.notice(
-      `suite-path: the suite "${suite}" is replaced at Kore.ai by ${path} for everybody who uses it; give the workflow a concurrency group, so that two of its runs do not mix`,
-    )
     const call: KoreCall = {
       name: 'file upload',
       method: 'POST',

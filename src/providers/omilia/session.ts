@@ -18,12 +18,19 @@ export interface Session {
 export function createSession(credentials: Credentials, world: World): Session {
   const { 'api-key': key, token } = credentials
   if (key !== undefined) return fixed({ 'x-ocp-personal-access-token': key })
-  if (token !== undefined) return fixed(bearer(token))
+  if (token !== undefined) return fixed(bearer(bare(token, world)))
   return signedIn(createKeycloak(credentials, world), world)
 }
 
 function fixed(headers: Record<string, string>): Session {
   return { headers: () => Promise.resolve(headers), discard: () => false }
+}
+
+/** A token without the word `Bearer`, with which it is often copied. */
+function bare(given: string, { secret }: World): string {
+  const token = given.replace(/^bearer\s+/i, '')
+  secret(token)
+  return token
 }
 
 function bearer(token: string): Record<string, string> {

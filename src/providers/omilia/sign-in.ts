@@ -1,4 +1,5 @@
 /** How Omilia knows us: the inputs of the three ways to sign in, and what is wrong with them. */
+import * as z from 'zod/mini'
 import { type Mistake, optionalAddress, optionalText, requiredAddress } from '../../fields.ts'
 
 const EXAMPLE = 'https://eu1-m.ocp.ai/product-prefix'
@@ -11,7 +12,11 @@ export const omiliaFields = {
   username: optionalText,
   password: optionalText,
   otp: optionalText,
-  'auth-url': optionalAddress(EXAMPLE),
+  'auth-url': optionalAddress(EXAMPLE).check(
+    z.refine((url) => url === undefined || !/\/realms(\/|$)/.test(url.pathname), {
+      error: 'holds the path of a realm; give the origin alone, such as https://eu1-m.ocp.ai, and the realm as realm',
+    }),
+  ),
   realm: optionalText,
   token: optionalText,
 }
