@@ -21,7 +21,7 @@ const text = (name: string): Promise<string> => readFile(fileURLToPath(new URL(`
 const action = Action.parse(parse(await text('action.yml')))
 
 test('the action runs on the Node 24 of the runner, main and post', () => {
-  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/index.js' })
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/post.js' })
 })
 
 test('every input of action.yml is read, and every input that is read is in action.yml', () => {

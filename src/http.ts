@@ -54,6 +54,7 @@ export function createDoor(parts: DoorParts): Door {
   return {
     async ask(call) {
       await wait(call.limits ?? [])
+      if (parts.signal().aborted) throw notSent(call)
       const watch = startWatch(parts.clock, parts.signal(), { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST })
       try {
         return await exchange(open, call, watch, parts.clock)
@@ -65,6 +66,15 @@ export function createDoor(parts: DoorParts): Door {
     },
     download: (wish) => fetchFile(wish, open, parts),
   }
+}
+
+/** The step ended while the call waited for its turn. */
+function notSent(call: Call): Trouble {
+  return new Trouble(`${place(call)} was not sent, because the step ended`, {
+    kind: 'network',
+    persistence: 'passing',
+    unheard: true,
+  })
 }
 
 async function exchange(open: Open, call: Call, watch: Watch, clock: Clock): Promise<Answer> {

@@ -47,11 +47,16 @@ function refusedStep(parsed: Exclude<Parsed, { state: 'ready' }>, { log }: Tools
 async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>, tools: Tools): Promise<Ending> {
   const { log, rim } = tools
   const { provider, mode, policy, suites: wanted, annotations, artifact } = inputs
-  const gate = describeGate(policy, provider.noun)
+  // A step that only starts or stops a run judges nothing.
+  const gate = mode === 'run' || mode === 'collect' ? describeGate(policy, provider.noun) : ''
   const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact }
   const step = startLife(inputs, tools)
   const making = step.soon(() => createReportDirectory(inputs.reportDirectory, rim.temporary), 'report-directory')
-  log.say(`${provider.name}: ${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}; ${gate}`)
+  const plan = [
+    `${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}`,
+    ...(gate === '' ? [] : [gate]),
+  ]
+  log.say(`${provider.name}: ${plan.join('; ')}`)
   for (const warning of warnings) log.warn(warning)
   try {
     const directory = await making

@@ -7,9 +7,9 @@ import { lastingTrouble, type Trouble } from './trouble.ts'
 /** Reads below the workspace. `leftOut` is told of each link that is not followed. */
 export function workspaceSources(workspace: string, leftOut: (path: string) => void): Sources {
   const locate = async (path: string): Promise<string> => {
-    const root = await realpath(workspace)
-    const real = await realpath(resolve(root, path)).catch(() => undefined)
-    if (real === undefined)
+    const root = await realpath(workspace).catch(() => undefined)
+    const real = root === undefined ? undefined : await realpath(resolve(root, path)).catch(() => undefined)
+    if (root === undefined || real === undefined)
       throw wrongPath(path, 'is not there; check the path, and that the repository is checked out before this step')
     if (!isWithin(real, root)) throw wrongPath(path, 'leads out of the workspace; give a path inside the repository')
     return real

@@ -28,7 +28,7 @@ export async function startOnce(ready: Ready, step: Step, remote: RemoteRun, man
       return { value: thrown }
     }
   }
-  const started = await attempt(step, once, manner)
+  const started = await attempt(step, once, { ...manner, wholeGaps: true })
   if (!(started instanceof Trouble)) return started
   const found = await findStarted(ready, step, manner)
   const [only] = found

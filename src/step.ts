@@ -41,8 +41,11 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
   void clock.sleep(timeoutMs, AbortSignal.any([over.signal, life.signal])).then(() => {
     if (!over.signal.aborted) stop('timed-out')
   })
+  const deadline = clock.now() + timeoutMs
+  // Whoever waits can see the deadline a moment before the timer that ends the step.
+  const isEnded = (): boolean => life.signal.aborted || clock.now() >= deadline
   const remaining = (): number => {
-    if (!life.signal.aborted) return LAST_THINGS
+    if (!isEnded()) return LAST_THINGS
     graceEnds ??= clock.now() + LAST_THINGS
     return graceEnds - clock.now()
   }
@@ -52,21 +55,24 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
     gapMs,
     longestGapMs,
     signal: life.signal,
-    deadline: clock.now() + timeoutMs,
-    inFlight: () => (life.signal.aborted && graceEnds !== undefined ? grace.signal : life.signal),
+    deadline,
+    inFlight: () => (graceEnds === undefined ? life.signal : grace.signal),
     async afterwards(action) {
-      const late = clock.sleep(remaining(), over.signal).then(() => {
-        if (life.signal.aborted) grace.abort()
+      // One that began before the end has its own 3 s, and ends none of those that began after it.
+      const isLast = isEnded()
+      const done = new AbortController()
+      const late = clock.sleep(remaining(), AbortSignal.any([over.signal, done.signal])).then(() => {
+        if (isLast && !done.signal.aborted) grace.abort()
         throw new Trouble('the vendor did not answer in the 3 s that are left for it', {
           kind: 'network',
           persistence: 'passing',
         })
       })
-      return Promise.race([action(), late])
+      return Promise.race([action(), late]).finally(() => done.abort())
     },
     async soon(action, what) {
       const done = new AbortController()
-      const late = clock.sleep(SOON, AbortSignal.any([done.signal, life.signal])).then(() => {
+      const late = clock.sleep(SOON, done.signal).then(() => {
         throw lastingTrouble('config', `${what} did not answer within ${SOON / 1000} s; give another`)
       })
       return Promise.race([action(), late]).finally(() => done.abort())

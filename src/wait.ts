@@ -41,6 +41,8 @@ export type Once<Value> = (good: () => void) => Promise<Attempt<Value>>
 export interface Manner {
   /** Wait for the first gap before the first attempt. */
   readonly gapFirst?: boolean
+  /** Never shorten a gap for a last attempt just before the deadline: what is started then is stopped or left at once. */
+  readonly wholeGaps?: boolean
   /** How long `missing` means "not yet", in milliseconds from the begin of the wait. */
   readonly missingIsNotYetMs?: number
   /** Told of each trouble that is lived through. */
@@ -66,8 +68,9 @@ export async function attempt<Value>(step: Step, once: Once<Value>, manner: Mann
   const { clock, signal } = step
   const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0)
   const forecast = createForecast(clock)
+  const slept = (gap: number): number => (manner.wholeGaps === true ? Math.max(gap, LEAST_GAP) : clampedGap(step, gap))
   let grown = step.gapMs
-  if (manner.gapFirst === true) grown = await pause(step, clampedGap(step, spread(step, grown)), grown)
+  if (manner.gapFirst === true) grown = await pause(step, slept(spread(step, grown)), grown)
   for (;;) {
     if (signal.aborted) throw stopped(signal)
     let gap: number
@@ -75,12 +78,12 @@ export async function attempt<Value>(step: Step, once: Once<Value>, manner: Mann
       const seen = await once(budget.good)
       if ('value' in seen) return seen.value
       budget.good()
-      gap = clampedGap(step, plannedGap(step, grown, forecast(seen.percent)))
+      gap = slept(plannedGap(step, grown, forecast(seen.percent)))
     } catch (thrown) {
       if (signal.aborted) throw stopped(signal)
       const trouble = asTrouble(thrown)
       budget.spend(trouble)
-      gap = clampedGap(step, Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0))
+      gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0))
       manner.onTrouble?.(trouble, gap)
     }
     grown = await pause(step, gap, grown)

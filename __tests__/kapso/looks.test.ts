@@ -147,6 +147,7 @@ function endlessRun(cases: number, callTakesMs = 0) {
     clock,
     mark: 0.8,
     begun: undefined,
+    belonging: undefined,
   })
   const look = async (): Promise<number> => {
     calls = 0

@@ -48,6 +48,16 @@ describe('the suite', () => {
     expect(step.outputs['message']).toMatch(expected)
   })
 
+  test('is not found where base-url is without the path of the API, which is told as a likely cause', async () => {
+    const { kapso, run, mayRefuse } = await setKapsoStage()
+    mayRefuse()
+    kapso.suite('Regression', goodCases(1))
+    const step = await run({ 'base-url': kapso.address })
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
+    expect(step.outputs['message']).toContain('base-url does not end in /api/v1')
+    expect((await run({ 'agent-id': ID })).outputs['message']).not.toContain('base-url')
+  })
+
   test.each(['.', '..'])('by the id %j is refused before anything is sent', async (suite) => {
     const { run, asked } = await setKapsoStage()
     const step = await run({ suite, 'agent-id': '' })

@@ -120,7 +120,7 @@ describe('a case', () => {
   test('that failed shows the feedback, and the score as its check', () => {
     expect(judge(testRun({ score: 0, feedback: 'The judge could not be read' }), 'Refund', 0.8).verdict).toMatchObject({
       name: 'Refund',
-      message: 'the score 0 is below 0.8; the judge says: The judge could not be read',
+      message: 'the judge says: The judge could not be read',
       checks: [{ what: 'score', expected: 'at least 0.8', found: '0', passed: false }],
     })
   })

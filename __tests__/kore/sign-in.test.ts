@@ -61,6 +61,36 @@ describe('a token', () => {
   })
 })
 
+describe('a private key in one line', () => {
+  test.each([
+    ['\\n', pem('pkcs8')],
+    ['\\r\\n', pem('pkcs1')],
+  ])('with the characters %s for each line break signs as well, and is made known as it is used', async (mark, whole) => {
+    const key = whole.replaceAll('\n', mark)
+    const { world, secrets } = createWorld()
+    const raw = { 'client-id': 'cs-1', 'jwt-algorithm': ' RS256 ', 'client-secret': key }
+    expect(credentialMistakes(raw)).toEqual([])
+    const signer = createSigner(credentials({ 'client-secret': key, 'jwt-algorithm': 'RS256' }), world)
+    expect(verified(await signer.token(), publicKey, 'RS256').iss).toBe('cs-1')
+    expect(secrets).toEqual([whole])
+  })
+
+  test('is turned into lines for RS algorithms alone', async () => {
+    const secret = 'a\\nb'
+    const token = await createSigner(credentials({ 'client-secret': secret }), createWorld().world).token()
+    expect(verified(token, secret, 'HS256').iss).toBe('cs-1')
+  })
+})
+
+test.each(['Bearer x.y.z', 'bearer   x.y.z', 'x.y.z'])(
+  'the ready token %j is used without the word, and masked so',
+  async (token) => {
+    const { world, secrets } = createWorld()
+    expect(await createSigner(credentials({ token }), world).token()).toBe('x.y.z')
+    expect(secrets).toEqual(['x.y.z'])
+  },
+)
+
 describe("the vendor's clock", () => {
   test.each([
     [40_000, 'ahead'],
@@ -104,6 +134,11 @@ describe('credentials', () => {
     ['a public key', { ...rs, 'client-secret': publicKey }, ['client-secret']],
     ['a key of another kind', { ...rs, 'client-secret': ec }, ['client-secret']],
     ['a short key', { ...rs, 'client-secret': shortKey }, ['client-secret']],
+    [
+      'no key, with blanks around the algorithm',
+      { ...rs, 'jwt-algorithm': ' RS256 ', 'client-secret': SECRET },
+      ['client-secret'],
+    ],
     ['half a key', { ...rs, 'client-secret': pem('pkcs8').slice(0, 200) }, ['client-secret']],
   ])('that are %s', (_, raw, expected) => {
     const mistakes = credentialMistakes(raw)

@@ -10,24 +10,27 @@ export interface RecordedWorld {
   readonly world: World
   /** Tokens that were made known before they were used. */
   readonly passing: string[]
+  /** Credentials that were made known. */
+  readonly secrets: string[]
   readonly warnings: string[]
 }
 
 /** A world whose door answers by that function, if there is one. */
 export function createWorld(ask: (call: Call) => Promise<Answer> = missing): RecordedWorld {
   const passing: string[] = []
+  const secrets: string[] = []
   const warnings: string[] = []
   const world: World = {
     door: { ask, download: missing },
     clock: { now: () => 0, wall: () => NOW, sleep: missing },
     random: () => 0,
-    secret: missing,
+    secret: (value) => void secrets.push(value),
     passingSecret: (value) => void passing.push(value),
     warn: (message) => void warnings.push(message),
     notice: missing,
     sources: { kind: missing, read: missing, list: missing },
   }
-  return { world, passing, warnings }
+  return { world, passing, secrets, warnings }
 }
 
 function missing(): never {

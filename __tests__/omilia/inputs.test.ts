@@ -23,6 +23,7 @@ describe.each(['omilia', 'omilia-generation'])('%s', (provider) => {
       'a known auth-url',
       { username: 'u', password: 'p', 'auth-url': 'https://auth.us2-m.ocp.ai', 'base-url': 'https://own.example/x' },
     ],
+    ['an auth-url that ends in /auth', { username: 'u', password: 'p', 'auth-url': 'https://eu1-m.ocp.ai/auth' }],
     ['an address on loopback', { 'api-key': 'abcd', 'base-url': 'http://127.0.0.1:8080/x' }],
   ]
   test.each(good)('takes %s', (_, raw) => {
@@ -38,6 +39,11 @@ describe.each(['omilia', 'omilia-generation'])('%s', (provider) => {
       'a wrong auth-url',
       { username: 'u', password: 'p', realm: 'x', 'auth-url': 'http://a.example' },
       [/^auth-url begins with http:/],
+    ],
+    [
+      'an auth-url with the path of a realm',
+      { username: 'u', password: 'p', 'auth-url': 'https://eu1-m.ocp.ai/auth/realms/master/protocol/openid-connect/token' },
+      [/^auth-url holds the path of a realm; give the origin alone/],
     ],
     ['a password without username', { password: 'p' }, [/^username is required/]],
     ['a username without password', { username: 'u' }, [/^password is required/]],
@@ -70,9 +76,7 @@ describe.each(['omilia', 'omilia-generation'])('%s', (provider) => {
     [{ username: 'u', 'base-url': 'https://own.example' }, 'mistaken'],
     [{ 'base-url': 'x' }, 'mistaken'],
   ])('without credentials and with %j the step is %s where that may be skipped', (raw, state) => {
-    expect(
-      parseStep({ provider, suite: 'A', 'base-url': BASE, 'on-missing-credentials': 'skip', ...raw }).state,
-    ).toBe(state)
+    expect(parseStep({ provider, suite: 'A', 'base-url': BASE, 'on-missing-credentials': 'skip', ...raw }).state).toBe(state)
   })
 })
 
@@ -83,7 +87,14 @@ test('overwrite takes true and false alone', () => {
 })
 
 test('inputs of the other provider change nothing, and that is told', () => {
-  const parsed = parseStep({ provider: 'omilia', suite: 'A', 'base-url': BASE, 'api-key': 'abcd', overwrite: 'true', 'test-suite': 'x' })
+  const parsed = parseStep({
+    provider: 'omilia',
+    suite: 'A',
+    'base-url': BASE,
+    'api-key': 'abcd',
+    overwrite: 'true',
+    'test-suite': 'x',
+  })
   expect(parsed).toMatchObject({
     state: 'ready',
     warnings: [expect.stringMatching(/does not use .*test-suite.*overwrite|does not use .*overwrite.*test-suite/)],

@@ -136,8 +136,9 @@ describe('the id of a run', () => {
   })
 
   test('that is unknown at the vendor, or none of ours, is told so', async () => {
-    const { run, mayRefuse } = await setKapsoStage()
+    const { kapso, run, mayRefuse } = await setKapsoStage()
     mayRefuse()
+    kapso.suite('Regression', goodCases(1))
     const unknown = await run({ mode: 'collect', 'run-id': '3c90c3cc-0d44-4b50-8888-8dd25736052a' })
     expect(unknown.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
     expect(unknown.outputs['message']).toContain('check run-id')

@@ -35,7 +35,7 @@ describe('a batch test suite', () => {
     expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '2' })
     expect((await casesIn(step)).map(([name]) => name)).toEqual(['hello', 'fly to Oslo'])
     expect(kore.automaticRuns).toEqual([])
-    expect(notices(step)).toContain('for everybody')
+    expect(notices(step)).toMatch(/"Regression" was replaced at Kore.ai by tests\/regression.csv for everybody/)
     expect(notices(step)).toContain('concurrency')
   })
 
@@ -70,6 +70,7 @@ describe('a batch test suite', () => {
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
     expect(step.outputs['message']).toContain('cannot read the CSV of suite-path')
     expect(asked()).toEqual(['upload', 'import'])
+    expect(notices(step)).toBe('')
   })
 
   test('goes with the engine and the language of the inputs', async () => {
@@ -141,6 +142,7 @@ describe('a conversation test suite', () => {
       const step = await run({ 'suite-path': 'smoke.json' })
       expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
       expect(step.outputs['message']).toContain('could not import the suite')
+      expect(notices(step)).toBe('')
       expect(kore.runs).toEqual([])
     },
   )

@@ -94,6 +94,7 @@ describe.each(['cancelled', 'timed-out'] as const)('a step that is %s', (how) =>
     stage.omilia.on('revoke').always(hang())
     const step = await endedAfterHalfAMinute(how, {}, { store: HANGING_STORE })
     expect(step.lateMs).toBeLessThanOrEqual(5000)
+    expect(step.log.join('\n')).toContain('the vendor did not answer in the 3 s')
     expect(step.state['open-runs']).toBe(JSON.stringify([{ suite: 'Airline', id: stage.omilia.jobs[0]?.runId }]))
     await step.post()
     expect(stage.count('revoke')).toBe(2)

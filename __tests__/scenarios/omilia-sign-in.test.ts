@@ -40,6 +40,14 @@ describe('a ready bearer token', () => {
     expect(omilia.signIn.requests).toEqual([])
   })
 
+  test('may be given with the word Bearer, and is masked without', async () => {
+    const { omilia, run } = await setOmilia()
+    const { access } = omilia.tokens.issue()
+    const step = await run({ 'api-key': '', token: `Bearer ${access}` })
+    expect(step.outputs['conclusion']).toBe('passed')
+    expect(step.masks).toEqual(expect.arrayContaining([`Bearer ${access}`, access]))
+  })
+
   test('that expires in the middle is an error of sign-in', async () => {
     const { omilia, run, mayRefuse } = await setOmilia()
     mayRefuse()

@@ -35,9 +35,9 @@ const ERROR_ADVICE: Readonly<Record<ErrorKind, string>> = {
   internal: 'This is a mistake of agent-test-gate. Please report it, with the log.',
 }
 
-/** The verdict in words, with its sign. */
-export function verdictWords(conclusion: Conclusion): string {
-  return VERDICTS[conclusion]
+/** The verdict in words, with its sign. That a run was stopped is no trouble where the mode asks for just that. */
+export function verdictWords(conclusion: Conclusion, mode: string): string {
+  return mode === 'cancel' && conclusion === 'cancelled' ? '⏹ Stopped' : VERDICTS[conclusion]
 }
 
 /** What to do now, in markup of ours; nothing when all is well. */

@@ -36,7 +36,7 @@ const SUITE_TITLES: readonly Cell[] = [{ markup: 'Suite' }, { markup: 'Verdict' 
  * Counts, pass rate, and the metrics that there are; nothing when no suite has results. `eachSuite` gives a row to every
  * suite where there are several; the row for all of them has the worst metrics, which a gate looks at.
  */
-export function* countsTable({ suites }: StepOutcome, eachSuite: boolean): Generator<string> {
+export function* countsTable({ suites, mode }: StepOutcome, eachSuite: boolean): Generator<string> {
   const withResults = suites.filter(({ results }) => results !== undefined)
   const apart = eachSuite && suites.length > 1
   if (withResults.length === 0 && !apart) return
@@ -44,15 +44,15 @@ export function* countsTable({ suites }: StepOutcome, eachSuite: boolean): Gener
   const columns = COLUMNS.filter(({ when }) => when?.(total) ?? true)
   yield '<table>'
   yield titleRow([...(apart ? SUITE_TITLES : []), ...columns.map(({ title }) => ({ markup: title }))])
-  if (apart) for (const suite of suites) yield row([...suiteCells(suite), ...figureCells(figuresOf(suite), columns)])
+  if (apart) for (const suite of suites) yield row([...suiteCells(suite, mode), ...figureCells(figuresOf(suite), columns)])
   const label = apart ? [{ markup: '<b>All suites</b>', columns: 2 }] : []
   yield row([...label, ...figureCells(total, columns)])
   yield '</table>'
   yield ''
 }
 
-function suiteCells({ suite, conclusion }: SuiteOutcome): Cell[] {
-  return [{ markup: foreign(suite) }, { markup: verdictWords(conclusion).replaceAll(' ', '&nbsp;') }]
+function suiteCells({ suite, conclusion }: SuiteOutcome, mode: string): Cell[] {
+  return [{ markup: foreign(suite) }, { markup: verdictWords(conclusion, mode).replaceAll(' ', '&nbsp;') }]
 }
 
 function figuresOf({ results }: SuiteOutcome): Figures {

@@ -21,6 +21,8 @@ export interface SectionExtent {
   readonly noun: string
   /** True when it is the only suite, so that the page's own heading and sentence speak for it. */
   readonly alone: boolean
+  /** The input `mode`. */
+  readonly mode: string
   /** The reasons that the page has given already. */
   readonly told: readonly string[]
 }
@@ -28,7 +30,7 @@ export interface SectionExtent {
 /** The section of one suite, in lines. */
 export function* suiteSection(suite: SuiteOutcome, extent: SectionExtent): Generator<string> {
   if (!extent.alone)
-    yield* lines(`<h3>${verdictWords(suite.conclusion)}: ${foreign(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`)
+    yield* lines(`<h3>${verdictWords(suite.conclusion, extent.mode)}: ${foreign(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`)
   yield* sentences(suite.reasons.filter((reason) => !extent.told.includes(reason)))
   if (suite.said !== undefined) yield* lines('<p>The vendor said:</p>', codeBlock(suite.said, SAID_CHARACTERS))
   if (suite.results !== undefined) yield* resultBlocks(suite.results, suite.reasons, extent)

@@ -69,7 +69,7 @@ function* opening(outcome: StepOutcome, links: SummaryLinks): Generator<string> 
   const { conclusion, message, reasons, suites } = outcome
   const [why = message, ...others] = reasons
   const alone = suites.length === 1 ? suites[0] : undefined
-  yield* paragraph(`<h2>${verdictWords(conclusion)}${alone === undefined ? '' : `: ${foreign(alone.suite)}`}</h2>`)
+  yield* paragraph(`<h2>${verdictWords(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${foreign(alone.suite)}`}</h2>`)
   yield* paragraph(`<p><b>${sentence(capitalised(why))}</b></p>`)
   yield* sentences(others)
   const todo = advice(outcome)
@@ -107,7 +107,14 @@ function* sections(outcome: StepOutcome, { green, worst }: Extent): Generator<st
   const listed = Number.isFinite(worst) ? { worst: chosenCases(outcome, worst) } : {}
   const ordered = outcome.suites.toSorted((left, right) => gravity(left.conclusion) - gravity(right.conclusion))
   for (const suite of ordered)
-    yield* suiteSection(suite, { green, alone, noun: outcome.noun || 'cases', told: alone ? outcome.reasons : [], ...listed })
+    yield* suiteSection(suite, {
+      green,
+      alone,
+      mode: outcome.mode,
+      noun: outcome.noun || 'cases',
+      told: alone ? outcome.reasons : [],
+      ...listed,
+    })
 }
 
 function chosenCases(outcome: StepOutcome, count: number): Set<Case> {

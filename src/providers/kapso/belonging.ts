@@ -32,7 +32,8 @@ export function belongingTo(suite: string, find: () => Promise<readonly TestCase
       const total = cases?.size ?? 0
       const missing = total - new Set(places.map((id, place) => caseOf.get(id) ?? `place ${place}`)).size
       if (missing <= 0) return []
-      return [`run-id has a run for ${total - missing} of the ${total} cases of the suite, so ${missing} are missing`]
+      const remedy = 'copy it whole, or start again where cases were added since'
+      return [`the suite has ${total} cases, and run-id holds no run of ${missing} of them; ${remedy}`]
     },
   }
 }

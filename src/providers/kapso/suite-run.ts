@@ -119,12 +119,7 @@ function dueNow(parts: readonly Part[], now: number): Part[] {
   return due.length > 0 ? due : waiting.slice(0, 1)
 }
 
-async function askFor(
-  part: Part,
-  client: KapsoClient,
-  clock: Clock,
-  belonging: Belonging | undefined,
-): Promise<void> {
+async function askFor(part: Part, client: KapsoClient, clock: Clock, belonging: Belonging | undefined): Promise<void> {
   part.askedAt = clock.now()
   const { value, text } = await client.ask(
     {

@@ -119,11 +119,7 @@ function readySigner(given: string, { secret }: World): Signer {
 }
 
 /** Makes the last part of a JWT. By hand, since a library signs with Web Crypto, whose start would hold the first request. */
-function signatureMaker(
-  secret: string,
-  algorithm: Credentials['jwt-algorithm'],
-  world: World,
-): (content: string) => string {
+function signatureMaker(secret: string, algorithm: Credentials['jwt-algorithm'], world: World): (content: string) => string {
   const hash = `sha${algorithm.slice(2)}`
   if (algorithm.startsWith('HS')) return (content) => createHmac(hash, secret).update(content).digest('base64url')
   const pem = pemOf(secret)

@@ -28,17 +28,29 @@ export async function readyJob(job: JobStart, project: string, client: OmiliaCli
     const wanted = listCall(job, project)
     return client.read(wanted, (await client.ask(wanted)).body, items(Job))
   }
-  const before = await list().catch(withoutList)
+  const idsNow = async (): Promise<ReadonlySet<string> | undefined> => {
+    const jobs = await list().catch(withoutList)
+    return jobs && new Set(jobs.map(({ runId }) => runId))
+  }
+  let before = await idsNow()
+  let isRepeated = false
   const start = async (known: (id: string) => void): Promise<string> => {
+    // A start that was refused can be repeated much later, and what others started meanwhile is not ours.
+    if (isRepeated) before = await idsNow().catch(notSent)
+    isRepeated = true
     const id = await startJob(job, project, client)
     known(id)
     return id
   }
   if (before === undefined) return { start }
-  const old = new Set(before.map(({ runId }) => runId))
   const isOurs = (each: Job): boolean =>
-    !old.has(each.runId) && (each.projectId ?? project) === project && hasParameters(each, job.parameters)
+    before?.has(each.runId) === false && (each.projectId ?? project) === project && hasParameters(each, job.parameters)
   return { start, find: async () => (await list()).filter(isOurs).map(({ runId }) => runId) }
+}
+
+/** The start was not sent yet, so none is lost. */
+function notSent(thrown: unknown): never {
+  throw thrown instanceof Trouble ? new Trouble(thrown.message, { ...thrown.facts, unheard: true }) : thrown
 }
 
 /** The list serves lost starts only: one that cannot be read, or is not there, keeps nobody from starting. */

@@ -153,18 +153,12 @@ function toCheck({ step, assertion, expected, found }: TestCase['assertionErrors
 }
 
 function messageOf(testCase: TestCase, status: CaseStatus, checks: readonly Check[]): string | undefined {
-  if (status === 'passed') return undefined
-  const [first] = checks
+  // The assertion errors tell by themselves why it failed.
+  if (status === 'passed' || (status === 'failed' && checks.length > 0)) return undefined
   const error = testCase.generalErrors.map(({ text }) => text).find((text) => typeof text === 'string' && text !== '')
-  if (status === 'failed' && first !== undefined)
-    return `${first.what}: expected ${first.expected || 'nothing'}, found ${first.found || 'nothing'}${andMore(checks)}`
   if (typeof error === 'string') return error
   if (status === 'failed') return 'Omilia gives no assertion error for it'
   return isKnown(testCase.status) ? 'it was unavailable at Omilia' : 'Omilia does not say in known words how it ended'
-}
-
-function andMore({ length }: readonly Check[]): string {
-  return length === 1 ? '' : ` (and ${length - 1} more)`
 }
 
 function factsOf(testCase: TestCase): ReadonlyMap<string, string> {
