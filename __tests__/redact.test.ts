@@ -128,14 +128,6 @@ describe('any text', () => {
   test('is returned untouched when no secret is known', () => {
     expect(createRedactor().redact(SECRETS['a key in base64'] ?? '')).toBe(SECRETS['a key in base64'])
   })
-
-  test('of ten megabytes takes no time worth speaking of, even when secrets are short', () => {
-    const text = `${WORDS.join(' ')} ${randomUUID()} `.repeat(80_000)
-    const many = knowing(...secrets, 'pass', 'hunter22')
-    const before = performance.now()
-    expect(many.redact(text)).toBe(text)
-    expect(performance.now() - before).toBeLessThan(2_000)
-  })
 })
 
 describe('a passing token', () => {

@@ -84,7 +84,7 @@ export function remoteRun(parts: RemoteParts): RemoteRun {
       listener.known(id)
     },
     open(id) {
-      known.run = suite.open(id)
+      known.run = suite.open(id, remote.known)
       return known.run
     },
     over() {

@@ -67,6 +67,8 @@ export interface Results {
   readonly figures: ReadonlyMap<string, string>
   /** Why the run is a failure as a whole, whatever the gate lets pass. */
   readonly failure?: string
+  /** Why nothing that the vendor tells can be taken for this run, in a sentence that stands alone. Forbids a pass. */
+  readonly doubt?: string
   /** Each a sentence that says where the vendor contradicts itself or is not whole. Any of them forbids a pass. */
   readonly contradictions: readonly string[]
   /** Each a sentence worth telling that does not change the verdict. */

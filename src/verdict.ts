@@ -40,6 +40,7 @@ export interface Judgement {
 
 /** Judges one suite by itself; `noun` is what its cases are called, in the plural. */
 export function judgeSuite(results: Results, policy: Policy, noun: string): Judgement {
+  if (results.doubt !== undefined) return { conclusion: 'inconclusive', reasons: [results.doubt] }
   const absent = missingMetrics(results.metrics, policy.minMetrics)
   if (absent.length > 0) {
     return {

@@ -58,9 +58,9 @@ export interface Suite {
   prepare(): Promise<Ready | 'not yet'>
   /**
    * A run that was started before, by its id, also in another process. Without an id: what is under way right now, where
-   * the vendor has only one. Sends nothing.
+   * the vendor has only one. Sends nothing. `known` is told a better id when a look shows one.
    */
-  open(id: string | undefined): Run
+  open(id: string | undefined, known?: (id: string) => void): Run
 }
 
 /** A suite that can be started. */

@@ -84,7 +84,7 @@ export const AWAITING_APPROVAL = 'it accepted the publish, which now awaits appr
 
 /** Results without cases, for what cannot be believed. */
 export function doubtfulResults(doubt: string): Results {
-  return { cases: [], counts: countCases([]), metrics: {}, figures: new Map(), contradictions: [doubt], warnings: [] }
+  return { cases: [], counts: countCases([]), metrics: {}, figures: new Map(), doubt, contradictions: [], warnings: [] }
 }
 
 function toCase(resource: Resource, name: string): Case {

@@ -46,7 +46,7 @@ interface Context extends PublishContext {
 const LARGEST_START = 64 * 1024 * 1024
 
 function publishSuite(context: Context): Suite {
-  let tell: ((id: string) => void) | undefined
+  let isStartedHere = false
   return {
     async prepare() {
       const before = await lastPublish(context)
@@ -54,20 +54,20 @@ function publishSuite(context: Context): Suite {
         context.world.warn(
           'another publish of this bot is under way, so Kore.ai may refuse this one; put the workflow into a concurrency group',
         )
-      return readyAfter(before === undefined ? '' : markOf(before.status), context, (known) => {
-        tell = known
+      return readyAfter(before === undefined ? '' : markOf(before.status), context, () => {
+        isStartedHere = true
       })
     },
-    open: (id) => publishRun({ id, isStartedHere: tell !== undefined, tell: (seen) => tell?.(seen) }, context),
+    open: (id, tell = () => undefined) => publishRun({ id, isStartedHere, tell }, context),
   }
 }
 
-/** `mark` tells of the publish before ours. The vendor shows the id of ours only after the start: `listens` is who to tell then. */
-function readyAfter(mark: string, context: Context, listens: (known: (id: string) => void) => void): Ready {
+/** `mark` tells of the publish before ours; `begins` hears that ours is sent now. */
+function readyAfter(mark: string, context: Context, begins: () => void): Ready {
   let id = AFTER + mark
   return {
     async start(known) {
-      listens(known)
+      begins()
       if ((await startPublish(context)) === AWAITING) id = AWAITING
       known(id)
       return id
