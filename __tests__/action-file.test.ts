@@ -12,7 +12,10 @@ import { VERSION } from '../src/version.ts'
 import { parseStep, providers } from './support/providers.ts'
 
 const Action = z.object({
-  inputs: z.record(z.string(), z.object({ description: z.string().min(20), default: z.string().optional(), required: z.boolean().optional() })),
+  inputs: z.record(
+    z.string(),
+    z.object({ description: z.string().min(20), default: z.string().optional(), required: z.boolean().optional() }),
+  ),
   outputs: z.record(z.string(), z.object({ description: z.string().min(10) })),
   runs: z.object({ using: z.string(), main: z.string(), post: z.string() }),
 })
@@ -35,7 +38,9 @@ test('the registry calls every provider by its name, and knows all inputs that h
 })
 
 test('the registry knows what action.yml fills in for inputs that not every provider has', () => {
-  const defaults = Object.entries(action.inputs).flatMap(([name, { default: fallback }]) => (fallback === undefined ? [] : [[name, fallback]]))
+  const defaults = Object.entries(action.inputs).flatMap(([name, { default: fallback }]) =>
+    fallback === undefined ? [] : [[name, fallback]],
+  )
   expect([...filledIn]).toEqual(defaults.filter(([name = '']) => !commonInputs.includes(name)))
 })
 
@@ -43,18 +48,17 @@ test('every output of action.yml is set, and every output that is set is in acti
   expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
 })
 
-test.each(Object.entries(action.inputs).flatMap(([name, { default: fallback }]) => (fallback === undefined ? [] : [[name, fallback]])))(
-  'the default of %s in action.yml, %s, is what the code takes when nothing is given',
-  (name, fallback) => {
-    // An expression is filled in by the runner, from what no variable carries.
-    if (fallback.includes('${{')) return expect(name).toBe('artifact-name')
-    const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
-    const plain = parseStep(given)
-    const filled = parseStep({ ...given, [name]: fallback })
-    expect(JSON.stringify(filled)).toBe(JSON.stringify(plain))
-    expect(filled).toMatchObject({ state: 'ready', warnings: [] })
-  },
-)
+test.each(
+  Object.entries(action.inputs).flatMap(([name, { default: fallback }]) => (fallback === undefined ? [] : [[name, fallback]])),
+)('the default of %s in action.yml, %s, is what the code takes when nothing is given', (name, fallback) => {
+  // An expression is filled in by the runner, from what no variable carries.
+  if (fallback.includes('${{')) return expect(name).toBe('artifact-name')
+  const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
+  const plain = parseStep(given)
+  const filled = parseStep({ ...given, [name]: fallback })
+  expect(JSON.stringify(filled)).toBe(JSON.stringify(plain))
+  expect(filled).toMatchObject({ state: 'ready', warnings: [] })
+})
 
 test('a default in action.yml has a meaning: another value changes what is parsed', () => {
   const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }

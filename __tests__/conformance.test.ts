@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { DEMOS } from '../scripts/demos.ts'
 import { listings } from '../src/providers/registry.ts'
-import { STAGES } from './conformance/stages.ts'
+import { STAGES, startStage } from './conformance/stages.ts'
 import { runStep, type StepRecord } from './support/action.ts'
 import { createRunnerReader } from './support/runner-commands.ts'
 import type { LossPoint, VendorStage } from './support/vendor-stage.ts'
@@ -21,7 +21,12 @@ let temporary: string
 let vendor: VendorStage
 
 function step(changes: Readonly<Record<string, string>> = {}, cancelled?: AbortSignal): Promise<StepRecord> {
-  return runStep({ ...vendor.inputs, 'artifact-name': 'a', ...changes }, clock, temporary, cancelled === undefined ? {} : { cancelled })
+  return runStep(
+    { ...vendor.inputs, 'artifact-name': 'a', ...changes },
+    clock,
+    temporary,
+    cancelled === undefined ? {} : { cancelled },
+  )
 }
 
 test.each(listings.map(({ name }) => name))('%s has a simulator, fixtures, a page and a demo', (name) => {
@@ -38,9 +43,7 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
   beforeEach(async () => {
     clock = createVirtualClock()
     temporary = await mkdtemp(join(tmpdir(), 'conformance-'))
-    const open = STAGES.get(name)
-    if (open === undefined) throw new Error(`${name} has no stage in __tests__/conformance/stages.ts`)
-    vendor = await open(clock)
+    vendor = await startStage(name, clock)
   })
   afterEach(async () => {
     clock.stop()
@@ -51,9 +54,14 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
   test('is green when all passed, with the files of the vendor kept', async () => {
     vendor.passes()
     const { exitCode, outputs, state, uploads } = await step()
-    expect({ exitCode, conclusion: outputs['conclusion'], started: vendor.started() }).toEqual({ exitCode: 0, conclusion: 'passed', started: 1 })
+    expect({ exitCode, conclusion: outputs['conclusion'], started: vendor.started() }).toEqual({
+      exitCode: 0,
+      conclusion: 'passed',
+      started: 1,
+    })
     const uploaded = uploads.flatMap(({ files }) => files).map((file) => file.replaceAll('\\', '/'))
-    for (const file of vendor.files) expect(uploaded.filter((path) => path.includes('/vendor/') && path.endsWith(`/${file}`))).toHaveLength(1)
+    for (const file of vendor.files)
+      expect(uploaded.filter((path) => path.includes('/vendor/') && path.endsWith(`/${file}`))).toHaveLength(1)
     expect(state['open-runs']).toBe('[]')
   })
 
@@ -61,7 +69,11 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     if (vendor.casesCannotFail === true) return
     vendor.fails()
     const { exitCode, outputs } = await step()
-    expect({ exitCode, conclusion: outputs['conclusion'], failed: outputs['failed'] }).toEqual({ exitCode: 1, conclusion: 'failed', failed: '1' })
+    expect({ exitCode, conclusion: outputs['conclusion'], failed: outputs['failed'] }).toEqual({
+      exitCode: 1,
+      conclusion: 'failed',
+      failed: '1',
+    })
   })
 
   test('is red and no failure when the run breaks off at the vendor', async () => {
@@ -92,7 +104,11 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     const cancelled = new AbortController()
     void clock.sleep(3 * MINUTE).then(() => cancelled.abort())
     const { exitCode, outputs, tookMs, uploads } = await step({}, cancelled.signal)
-    expect({ exitCode, conclusion: outputs['conclusion'], uploads: uploads.length }).toEqual({ exitCode: 1, conclusion: 'cancelled', uploads: 0 })
+    expect({ exitCode, conclusion: outputs['conclusion'], uploads: uploads.length }).toEqual({
+      exitCode: 1,
+      conclusion: 'cancelled',
+      uploads: 0,
+    })
     expect(tookMs).toBeLessThanOrEqual(3 * MINUTE + 5000)
     expect(outputs['run-id']).not.toBe('')
     if (vendor.underWay() > 0) expect(outputs['message']).toContain('offers no way to stop it')
@@ -123,23 +139,35 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     vendor.passes()
     vendor.refusesCredentials()
     const record = await step()
-    expect({ conclusion: record.outputs['conclusion'], kind: record.outputs['error-kind'] }).toEqual({ conclusion: 'error', kind: 'auth' })
+    expect({ conclusion: record.outputs['conclusion'], kind: record.outputs['error-kind'] }).toEqual({
+      conclusion: 'error',
+      kind: 'auth',
+    })
     const { masks: _, ...told } = record
-    for (const credential of vendor.credentials) expect(JSON.stringify(told)).not.toContain(JSON.stringify(vendor.inputs[credential]).slice(1, -1))
+    for (const credential of vendor.credentials)
+      expect(JSON.stringify(told)).not.toContain(JSON.stringify(vendor.inputs[credential]).slice(1, -1))
     expect(record.masks).toEqual(expect.arrayContaining(vendor.credentials.flatMap((each) => vendor.inputs[each] ?? [])))
   })
 
   test('tells all that is missing in one message, and sends nothing', async () => {
     const nothing = Object.fromEntries(Object.keys(vendor.inputs).map((each) => [each, '']))
     const { outputs, log } = await step({ ...nothing, provider: name, 'min-pass-rate': 'many' })
-    expect({ conclusion: outputs['conclusion'], kind: outputs['error-kind'], asked: vendor.asked() }).toEqual({ conclusion: 'error', kind: 'config', asked: 0 })
+    expect({ conclusion: outputs['conclusion'], kind: outputs['error-kind'], asked: vendor.asked() }).toEqual({
+      conclusion: 'error',
+      kind: 'config',
+      asked: 0,
+    })
     expect(log.filter((line) => line.startsWith('input ')).length).toBeGreaterThanOrEqual(3)
   })
 
   test('ends green without credentials where that is wanted, and says NOT TESTED', async () => {
     const without = Object.fromEntries(vendor.credentials.map((each) => [each, '']))
     const { exitCode, outputs, summaries } = await step({ ...without, 'on-missing-credentials': 'skip' })
-    expect({ exitCode, conclusion: outputs['conclusion'], asked: vendor.asked() }).toEqual({ exitCode: 0, conclusion: 'skipped', asked: 0 })
+    expect({ exitCode, conclusion: outputs['conclusion'], asked: vendor.asked() }).toEqual({
+      exitCode: 0,
+      conclusion: 'skipped',
+      asked: 0,
+    })
     expect(summaries.join('\n')).toContain('NOT TESTED')
   })
 

@@ -1,5 +1,5 @@
 /** What the demo shows of each provider: a simulated vendor, and steps as a workflow's author would write them. */
-import { STAGES } from '../__tests__/conformance/stages.ts'
+import { startStage } from '../__tests__/conformance/stages.ts'
 import { startDemo } from '../simulator/demo.ts'
 import { startKapsoDemo } from '../simulator/kapso/demo.ts'
 import { systemClock } from '../simulator/system-clock.ts'
@@ -69,9 +69,7 @@ function shortDemo(provider: string, noun: string): Demo {
   return {
     provider,
     async start() {
-      const open = STAGES.get(provider)
-      if (open === undefined) throw new Error(`${provider} has no stage in __tests__/conformance/stages.ts`)
-      const { inputs, casesCannotFail, passes, fails, close } = await open(systemClock)
+      const { inputs, casesCannotFail, passes, fails, close } = await startStage(provider, systemClock)
       const green = { title: `${noun} that passes`, expected: 'passed', inputs, prepare: passes }
       const red = { title: `${noun} that fails`, expected: 'failed', inputs, prepare: fails }
       return { steps: casesCannotFail === true ? [green] : [green, red], close }

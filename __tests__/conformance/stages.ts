@@ -1,5 +1,6 @@
 /** The simulated vendor of each provider, by the provider's name. A provider that is not here fails the conformance suite. */
-import type { OpenVendorStage } from '../support/vendor-stage.ts'
+import type { Clock } from '../../src/clock.ts'
+import type { OpenVendorStage, VendorStage } from '../support/vendor-stage.ts'
 import { openStage as kapso } from './kapso.ts'
 import { openStage as koreBatch } from './kore-batch.ts'
 import { openStage as koreConversation } from './kore-conversation.ts'
@@ -16,3 +17,10 @@ export const STAGES: ReadonlyMap<string, OpenVendorStage> = new Map([
   ['omilia-generation', omiliaGeneration],
   ['kapso', kapso],
 ])
+
+/** Starts the simulated vendor of a provider. Rejects for a provider that is not in the list. */
+export async function startStage(provider: string, clock: Clock): Promise<VendorStage> {
+  const open = STAGES.get(provider)
+  if (open === undefined) throw new Error(`${provider} has no stage in __tests__/conformance/stages.ts`)
+  return open(clock)
+}

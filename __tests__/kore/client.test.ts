@@ -1,12 +1,12 @@
 /** One request to Kore.ai: what goes out, and what each of its refusals means. */
 import { describe, expect, test } from '@jest/globals'
+import { startKoreBatch } from '../../simulator/kore/batch.ts'
+import { understood } from '../../simulator/kore/batch-suite.ts'
 import type { Answer, Call } from '../../src/answer.ts'
 import { createDoor } from '../../src/http.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from '../../src/providers/kore/client.ts'
 import { createSigner } from '../../src/providers/kore/sign-in.ts'
 import { Trouble } from '../../src/trouble.ts'
-import { startKoreBatch } from '../../simulator/kore/batch.ts'
-import { understood } from '../../simulator/kore/batch-suite.ts'
 import { createVirtualClock } from '../support/virtual-clock.ts'
 import { createWorld, NOW } from './world.ts'
 

@@ -1,6 +1,6 @@
 /** Status, stats and test cases held against each other, by the table of situations in the contract. */
 import { describe, expect, test } from '@jest/globals'
-import { failed, passed, statsOf, type TestCase as Given, unavailable } from '../../simulator/omilia/test-case.ts'
+import { failed, type TestCase as Given, passed, statsOf, unavailable } from '../../simulator/omilia/test-case.ts'
 import { Job, RunStats, TestCase, TestSuite } from '../../src/providers/omilia/answers.ts'
 import { runResults } from '../../src/providers/omilia/run-results.ts'
 import type { Results } from '../../src/results.ts'

@@ -1,9 +1,9 @@
 /** Kore.ai conversation tests through the whole action. */
 import { describe, expect, test } from '@jest/globals'
+import { changed, reset, serverError } from '../../simulator/faults.ts'
 import { type KoreConversation, type KoreConversationOptions, startKoreConversation } from '../../simulator/kore/conversation.ts'
 import { conversationStatus, ended, inProgress } from '../../simulator/kore/conversation-run.ts'
 import { badStep, goodStep, unreachedStep } from '../../simulator/kore/conversation-suite.ts'
-import { changed, reset, serverError } from '../../simulator/faults.ts'
 import { casesIn, everythingSaid, type KoreStage, keptFiles, setKoreStage } from '../kore/stage.ts'
 
 const GOOD = [goodStep('hello', 'Hi!'), goodStep('help', 'How can I help?')]

@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, jest } from '@jest/globals'
 import type { Fault } from '../../simulator/exchange.ts'
 import { normally } from '../../simulator/faults.ts'
-import type { KoreBatchOperation } from '../../simulator/kore/batch-program.ts'
 import { type KoreBatch, type KoreBatchOptions, startKoreBatch } from '../../simulator/kore/batch.ts'
+import type { KoreBatchOperation } from '../../simulator/kore/batch-program.ts'
 import { OUTPUTS } from '../../src/outputs.ts'
-import { createRunnerReader } from './runner-commands.ts'
 import { type ActionRequest, type ActionResult, cleanUp, runAction, type StageResult } from './runner.ts'
+import { createRunnerReader } from './runner-commands.ts'
 
 /** What became of a step: its main part, its post part, and its files. */
 export interface Step extends StageResult {

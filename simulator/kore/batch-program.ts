@@ -15,8 +15,8 @@ import {
   refusingAll,
 } from './api.ts'
 import { type App, openGate } from './app.ts'
-import { readImport } from './batch-import.ts'
 import { type FileServing, type Files, fileStore } from './batch-files.ts'
+import { readImport } from './batch-import.ts'
 import { PLAIN_REPORT, writeReport } from './batch-report.ts'
 import { type Look, lookAt, plainRun, type RunPlan } from './batch-run.ts'
 import { readStart, type StartChoice } from './batch-start.ts'

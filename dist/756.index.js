@@ -1,0 +1,72 @@
+export const id = 756;
+export const ids = [756];
+export const modules = {
+
+/***/ 16756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72633);
+/* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72079);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44479);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38890);
+/** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
+
+
+
+
+
+/** How long stopping may take, in milliseconds. */
+const PATIENCE = { timeoutMs: 60_000, gapMs: 2000, longestGapMs: 10_000 };
+/** Stops every run that the state of the step says is still under way. Never rejects. */
+async function post(rim, state) {
+    const tools = (0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .createTools */ .uK)(rim);
+    try {
+        const left = (0,_run_book_js__WEBPACK_IMPORTED_MODULE_0__/* .openRuns */ .tp)(state);
+        if (left.length === 0)
+            return;
+        const parsed = await (0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(tools);
+        if (parsed.state !== 'ready')
+            return leave(left, tools);
+        const step = (0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .startLife */ .XL)(PATIENCE, tools);
+        const vendor = parsed.inputs.connect((0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .createWorld */ .by)(parsed.inputs, step, tools));
+        await Promise.all(left.map((run) => stop(run, vendor, step, tools)));
+        step.end();
+    }
+    catch (thrown) {
+        tools.log.trouble('the clean-up could not be done: ', (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S_)(thrown));
+    }
+}
+function leave(left, { log }) {
+    for (const { suite, id } of left)
+        log.warn(`${suite}: run ${id ?? 'of unknown id'} may go on at the vendor; without usable inputs it cannot be stopped from here`);
+}
+async function stop({ suite, id }, vendor, step, { log }) {
+    if (id === undefined)
+        return log.warn(`${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`);
+    const { cancel } = vendor.suite(suite).open(id);
+    if (cancel === undefined)
+        return log.say(`${suite}: run ${id} goes on at the vendor, which offers no way to stop it`);
+    const once = async () => {
+        const answer = await cancel();
+        return answer === 'not yet' ? { percent: undefined } : { value: answer };
+    };
+    try {
+        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .j)(step, once);
+        log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`);
+    }
+    catch (thrown) {
+        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .Stopped */ .C)
+            return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p)(PATIENCE.timeoutMs)} and may go on`);
+        log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S_)(thrown));
+    }
+}
+//# sourceMappingURL=post.js.map
+
+/***/ })
+
+};
+

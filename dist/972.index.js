@@ -1,0 +1,443 @@
+export const id = 972;
+export const ids = [972];
+export const modules = {
+
+/***/ 19972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  omilia: () => (/* binding */ omilia)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __webpack_require__(55395);
+// EXTERNAL MODULE: ./build/answer.js
+var answer = __webpack_require__(63412);
+// EXTERNAL MODULE: ./build/fields.js
+var fields = __webpack_require__(87939);
+// EXTERNAL MODULE: ./build/trouble.js
+var trouble = __webpack_require__(62695);
+// EXTERNAL MODULE: ./build/providers/provider.js
+var provider = __webpack_require__(74096);
+// EXTERNAL MODULE: ./build/providers/omilia/answers.js
+var answers = __webpack_require__(17566);
+// EXTERNAL MODULE: ./build/providers/omilia/client.js
+var omilia_client = __webpack_require__(7506);
+// EXTERNAL MODULE: ./build/providers/omilia/job-end.js + 1 modules
+var job_end = __webpack_require__(50281);
+// EXTERNAL MODULE: ./build/providers/omilia/job-start.js
+var job_start = __webpack_require__(48075);
+// EXTERNAL MODULE: ./build/providers/omilia/project.js
+var project = __webpack_require__(65296);
+;// CONCATENATED MODULE: ./build/providers/omilia/run-log.js
+const DEEPEST = 20;
+/** All sections of an answer to the logs call, those inside others too; what is none is passed over. */
+function readSections(answer) {
+    const found = [];
+    const walk = (value, place, depth) => {
+        if (depth > DEEPEST)
+            return;
+        if (Array.isArray(value))
+            for (const [index, each] of value.entries())
+                walk(each, `${place}.${index}`, depth + 1);
+        const fields = fieldsOf(value);
+        const content = fields.get('content');
+        if (Array.isArray(content))
+            found.push(sectionOf(fields, content, place));
+        for (const inner of [content, fields.get('data')])
+            if (inner !== undefined)
+                walk(inner, place, depth + 1);
+    };
+    walk(answer, 'section', 0);
+    return found;
+}
+function fieldsOf(value) {
+    return new Map(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []);
+}
+function sectionOf(fields, content, place) {
+    const lines = content.flatMap((item, index) => {
+        const text = typeof item === 'string' ? item : fieldsOf(item).get('text');
+        return typeof text === 'string' ? [[index, text]] : [];
+    });
+    const [id, name] = [fields.get('id'), fields.get('sectionName')];
+    return { id: typeof id === 'string' ? id : place, name: typeof name === 'string' ? name : 'log', lines: new Map(lines) };
+}
+/** Gives each line once, however often it is read. */
+function createLogReader() {
+    const seen = new Set();
+    return (sections) => sections.flatMap(({ id, name, lines }) => {
+        const fresh = [...lines].filter(([index]) => !seen.has(`${index} ${id}`));
+        for (const [index] of fresh)
+            seen.add(`${index} ${id}`);
+        return fresh.map(([, text]) => ({ section: name, text }));
+    });
+}
+/** The whole log as a text for people. */
+function logText(sections) {
+    const read = createLogReader();
+    return sections
+        .map((section) => ({ section, lines: read([section]) }))
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ section, lines }) => [`== ${section.name} (${section.id})`, ...lines.map(({ text }) => text), ''].join('\n'))
+        .join('\n');
+}
+//# sourceMappingURL=run-log.js.map
+// EXTERNAL MODULE: ./build/results.js
+var results = __webpack_require__(26878);
+;// CONCATENATED MODULE: ./build/providers/omilia/run-results.js
+/** The results of a run: its test cases as ours, and status, stats and cases held against each other. Pure. */
+
+
+/** Throws a `Trouble` of kind `vendor` for a run that failed without a test case that did: it broke, and tested nothing. */
+function runResults(facts) {
+    const cases = toCases(facts.testCases);
+    const rows = (0,results/* countCases */.zp)(cases);
+    const counts = reconciled(rows, facts.stats);
+    const { fail, unavailable } = told(facts.stats);
+    if (facts.state === 'failure' && counts.failed + counts.errored + fail + unavailable === 0)
+        throw brokenRun(facts);
+    return {
+        cases,
+        counts,
+        metrics: {},
+        figures: figuresOf(facts),
+        contradictions: [...contradictionsOfStatus(facts, counts), ...contradictionsOfRows(facts, rows)],
+        warnings: differencesOf(facts, rows),
+    };
+}
+function brokenRun({ lastWords }) {
+    return (0,trouble/* lastingTrouble */.Ac)('vendor', 'Omilia ended the run as a failure although no test case failed: the run itself broke, perhaps at the clone or the load of its suites; see logs.txt', lastWords);
+}
+/** Where rows and stats differ, the larger number of failed and of unavailable test cases counts. */
+function reconciled(rows, stats) {
+    const { fail, unavailable } = told(stats);
+    const run = rows.passed + rows.failed + rows.errored;
+    const failed = Math.max(rows.failed, Math.min(fail, run));
+    const errored = Math.max(Math.min(rows.errored, run - failed), Math.min(unavailable, run - failed));
+    return { ...rows, failed, errored, passed: run - failed - errored };
+}
+/** A number that is not given counts as none. */
+function told(stats) {
+    const [pass, fail, unavailable] = [stats?.pass ?? 0, stats?.fail ?? 0, stats?.unavailable ?? 0];
+    return { pass, fail, unavailable, total: pass + fail + unavailable };
+}
+function contradictionsOfStatus({ state, stats, testCases }, counts) {
+    const failed = Math.max(counts.failed, told(stats).fail);
+    if (state === 'failure')
+        return failed > 0 ? [] : ['Omilia ended the run as a failure, but no test case failed; some could not be run'];
+    const unavailable = Math.max(testCases.filter(({ status }) => statusOf(status) === 'error' && isKnown(status)).length, told(stats).unavailable);
+    return [
+        ...(failed > 0 ? [`Omilia ended the run as a success, but ${failed} test cases failed`] : []),
+        ...(unavailable > 0 ? [`Omilia ended the run as a success, but ${unavailable} test cases were unavailable`] : []),
+    ];
+}
+function contradictionsOfRows({ stats, testCases }, rows) {
+    const inPart = testCases.filter((each) => statusOf(each.status) === 'passed' && each.assertionErrors.length > 0 && triesOf(each) === 1);
+    const found = inPart.length > 0 ? [`${inPart.length} test cases passed at the first try although they have assertion errors`] : [];
+    if (stats === undefined)
+        return found;
+    const { fail, total } = told(stats);
+    if (rows.total < total)
+        found.push(`the list of test cases holds ${rows.total}, but the stats count ${total}`);
+    if (fail > 0 && rows.failed === 0)
+        found.push(`the stats count ${fail} failed test cases, but none of the list failed`);
+    if (fail === 0 && rows.failed > 0)
+        found.push(`${rows.failed} test cases of the list failed, but the stats count none`);
+    return found;
+}
+function differencesOf({ stats, testCases }, rows) {
+    const unknown = testCases.filter(({ status }) => !isKnown(status)).length;
+    const found = unknown > 0 ? [`${unknown} test cases have a status that is not known, or none; they count as not run`] : [];
+    if (stats === undefined)
+        return rows.total === 0 ? found : [...found, 'Omilia gave no stats, so the verdict rests on the list of test cases alone'];
+    const { fail, unavailable, total } = told(stats);
+    if (rows.total > total)
+        found.push(`the list of test cases holds ${rows.total}, and the stats count ${total}`);
+    if (fail > 0 && rows.failed > 0 && fail !== rows.failed)
+        found.push(`${rows.failed} test cases of the list failed, and the stats count ${fail}; the larger number counts`);
+    if (unavailable !== rows.errored)
+        found.push(`${rows.errored} test cases of the list could not be run, and the stats count ${unavailable}; the larger number counts`);
+    return found;
+}
+const STATUSES = new Map([
+    ['pass', 'passed'],
+    ['passed', 'passed'],
+    ['success', 'passed'],
+    ['successful', 'passed'],
+    ['fail', 'failed'],
+    ['failed', 'failed'],
+    ['failure', 'failed'],
+    ['unavailable', 'error'],
+]);
+function isKnown(status) {
+    return STATUSES.has((status ?? '').trim().toLowerCase());
+}
+function statusOf(status) {
+    return STATUSES.get((status ?? '').trim().toLowerCase()) ?? 'error';
+}
+function triesOf({ numberOfTries }) {
+    return Math.max(1, numberOfTries ?? 1);
+}
+function toCases(testCases) {
+    const names = (0,results/* uniqueNames */.uZ)(testCases.map(({ testCaseName, testCaseId }, index) => testCaseName || testCaseId || `test case ${index + 1}`));
+    return testCases.map((each, index) => toCase(each, names[index] ?? ''));
+}
+function toCase(testCase, name) {
+    const status = statusOf(testCase.status);
+    const tries = triesOf(testCase);
+    const checks = testCase.assertionErrors.map(toCheck);
+    const message = messageOf(testCase, status, checks);
+    const { executionTime } = testCase;
+    return {
+        name,
+        status,
+        tries,
+        checks,
+        flaky: status === 'passed' && tries > 1,
+        facts: factsOf(testCase),
+        ...(message !== undefined && { message }),
+        ...(typeof executionTime === 'number' && { durationMs: executionTime }),
+    };
+}
+function toCheck({ step, assertion, expected, found }) {
+    const what = [typeof step === 'string' ? `step ${step}` : '', assertion ?? ''].filter((text) => text !== '').join(': ');
+    return { what: what || 'assertion', expected: expected ?? '', found: found ?? '', passed: false };
+}
+function messageOf(testCase, status, checks) {
+    // The assertion errors tell by themselves why it failed.
+    if (status === 'passed' || (status === 'failed' && checks.length > 0))
+        return undefined;
+    const error = testCase.generalErrors.map(({ text }) => text).find((text) => typeof text === 'string' && text !== '');
+    if (typeof error === 'string')
+        return error;
+    if (status === 'failed')
+        return 'Omilia gives no assertion error for it';
+    return isKnown(testCase.status) ? 'it was unavailable at Omilia' : 'Omilia does not say in known words how it ended';
+}
+function factsOf(testCase) {
+    const texts = (notes) => notes.flatMap(({ text }) => text ?? []).join('\n');
+    const facts = [
+        ['Status', isKnown(testCase.status) ? '' : testCase.status],
+        ['Description', testCase.testCaseDescription],
+        ['General errors', texts(testCase.generalErrors)],
+        ['Warnings', texts(testCase.warnings)],
+        ['Delays', testCase.hadDelays === true ? 'yes' : ''],
+        ['Dialog', testCase.dialogId],
+        ['Golden dialog', testCase.goldenDialogId],
+        ['Test case id', testCase.testCaseId],
+    ];
+    return new Map(facts.flatMap(([label, text]) => (typeof text === 'string' && text !== '' ? [[label, text]] : [])));
+}
+function figuresOf({ run, suites }) {
+    const names = suites.flatMap(({ testSuiteName }) => testSuiteName ?? []);
+    const figures = [
+        ['Test suites', names.join(', ')],
+        ['Duration at Omilia', run.duration],
+    ];
+    return new Map(figures.flatMap(([label, text]) => (typeof text === 'string' && text !== '' ? [[label, text]] : [])));
+}
+//# sourceMappingURL=run-results.js.map
+// EXTERNAL MODULE: ./build/providers/omilia/session.js
+var session = __webpack_require__(91257);
+// EXTERNAL MODULE: ./build/providers/omilia/sign-in.js
+var sign_in = __webpack_require__(14562);
+;// CONCATENATED MODULE: ./build/providers/omilia/runs.js
+/** The provider `omilia`: runs of a Testing Studio project's test suites. See `docs/providers/omilia.md`. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const Options = schemas/* object */.Ikc({ ...sign_in/* omiliaFields */.pn, group: fields/* optionalText */.mR, utterance: fields/* optionalText */.mR, description: fields/* optionalText */.mR });
+/** The provider `omilia`. */
+const omilia = (0,provider/* defineProvider */.N)({
+    name: 'omilia',
+    noun: 'test cases',
+    takes: { suite: true, suitePath: true },
+    options: Options,
+    secrets: sign_in/* omiliaSecrets */.hR,
+    metrics: [],
+    credentials: sign_in/* credentialMistakes */.Vs,
+    connect(options, world) {
+        const client = (0,omilia_client/* createOmiliaClient */.Ri)(options['base-url'], (0,session/* createSession */.j)(options, world), world);
+        return { suite: (name, path) => runSuite((0,project/* openProject */.U)(name, path, { client, world }), { options, world, client }) };
+    },
+});
+function runSuite(project, context) {
+    const { client, options } = context;
+    const job = {
+        what: 'run',
+        template: '/api/runs/',
+        listTemplate: '/api/projects/{project}/runs/',
+        // Each of them filters the test cases, so that none is sent but those that were given.
+        parameters: { group: options.group, utterance: options.utterance, description: options.description },
+    };
+    return {
+        check: project.check,
+        prepare: async () => (0,job_start/* readyJob */.P)(job, await project.ready(), client),
+        open: (id) => openRun(id ?? '', project, context),
+    };
+}
+/** How long an ended run may be without its archive, in milliseconds; the verdict does not need it. */
+const ARCHIVE_GRACE = 30_000;
+function openRun(id, project, { client, world }) {
+    const wanted = runCall('run', id, '');
+    const look = async () => {
+        const { body } = await client.ask(wanted);
+        return { body, job: readRun(id, wanted, body, client) };
+    };
+    const newLines = logFollower(id, client, world);
+    const tellUnknown = (0,job_end/* unknownStatusTeller */.VH)(world);
+    const ending = (0,job_end/* awaitArchive */.rz)(world, ARCHIVE_GRACE);
+    return {
+        async look() {
+            const seen = await look();
+            await checkProject(seen.job, project);
+            const log = await newLines();
+            const end = ending(seen);
+            if (end !== undefined)
+                return { ...end, log };
+            if ((0,answers/* stateOf */.L4)(seen.job) === 'revoked')
+                return { state: 'ended', kind: 'vendor', reason: 'the run was revoked at Omilia, and not by this step', log };
+            tellUnknown(seen.job);
+            return { state: 'running', log, ...(0,job_end/* progressOf */.jA)(seen.job) };
+        },
+        collect: (end, folder) => collectRun(readRun(id, wanted, end.evidence, client), folder, client),
+        cancel: () => revoke(id, async () => ownRun((await look()).job, project), client),
+    };
+}
+function runCall(name, id, below, method = 'GET') {
+    return { name, method, template: `/api/runs/{run-id}${below}`, parameters: { 'run-id': id }, largest: omilia_client/* LARGEST_LIST */.Cm };
+}
+function readRun(id, wanted, body, client) {
+    const run = client.read(wanted, body, (0,answers/* items */.ld)(answers/* Job */._O)).find(({ runId }) => runId.toLowerCase() === id.toLowerCase());
+    if (run === undefined)
+        throw new trouble/* Trouble */.qm('Omilia run: the answer is about another run', { kind: 'contract', persistence: 'shape' });
+    return run;
+}
+/** A run of another project would prove nothing about this one; only a wrong `run-id` brings it here. */
+async function checkProject({ projectId }, project) {
+    if (typeof projectId !== 'string' || projectId === (await project.id()))
+        return;
+    throw (0,trouble/* lastingTrouble */.Ac)('config', 'run-id: the run belongs to another project than suite says; give the run-ids in the order of suite');
+}
+/** The run, unless it surely is another project's, which a wrong `run-id` must not stop. A project that cannot be asked for holds nothing up. */
+async function ownRun(run, project) {
+    await checkProject(run, project).catch((thrown) => {
+        if (thrown instanceof trouble/* Trouble */.qm && thrown.facts.kind === 'config')
+            throw thrown;
+    });
+    return run;
+}
+/** What nobody has read yet of the run's log. The log is for people: one that cannot be had changes nothing. */
+function logFollower(id, client, world) {
+    const fresh = createLogReader();
+    let told = false;
+    return async () => {
+        try {
+            return fresh(await readLog(id, client));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof trouble/* Trouble */.qm))
+                throw thrown;
+            if (!told && thrown.facts.persistence !== 'missing')
+                world.warn(`the log of the run cannot be shown for now: ${thrown.message}`, thrown.facts.said);
+            told = true;
+            return [];
+        }
+    };
+}
+async function readLog(id, client) {
+    const { body } = await client.ask(runCall('run logs', id, '/logs/'));
+    return readSections((0,answer/* parseJson */.qF)(body));
+}
+async function collectRun(run, folder, client) {
+    const list = async (name, below, shape) => {
+        const wanted = runCall(name, run.runId, below);
+        const answer = await orNothing(client.ask(wanted));
+        return answer === undefined ? [] : client.read(wanted, answer.body, (0,answers/* items */.ld)(shape));
+    };
+    const [stats] = (await list('run stats', '/run_stats/', answers/* RunStats */.zd)).filter((each) => Object.values(each).some((count) => typeof count === 'number'));
+    const testCases = await list('test cases of the run', '/test_cases/', answers/* TestCase */.Ns);
+    const suites = await list('test suites of the run', '/suites/', answers/* TestSuite */.lB);
+    const log = (await orNothing(readLog(run.runId, client))) ?? [];
+    // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
+    await folder.write('run.json', Buffer.from(`${JSON.stringify({ run, stats, suites, testCases }, undefined, 2)}\n`));
+    await folder.write('logs.txt', Buffer.from(logText(log)));
+    const absence = await (0,job_end/* keepArchive */.QK)(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder, client);
+    const lastWords = log
+        .flatMap(({ lines }) => [...lines.values()])
+        .slice(-LAST_WORDS)
+        .join('\n');
+    const results = runResults({
+        run,
+        stats,
+        testCases,
+        suites,
+        lastWords,
+        state: (0,answers/* stateOf */.L4)(run) === 'success' ? 'success' : 'failure',
+    });
+    return absence === undefined
+        ? results
+        : { ...results, warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] };
+}
+const LAST_WORDS = 15;
+/** What the vendor does not have for a run that broke early is not there, and no trouble. */
+async function orNothing(action) {
+    try {
+        return await action;
+    }
+    catch (thrown) {
+        if (thrown instanceof trouble/* Trouble */.qm && thrown.facts.persistence === 'missing')
+            return undefined;
+        throw thrown;
+    }
+}
+const OVER = new Set([404, 409, 410]);
+/** A run can be revoked only while the vendor says so; right after the start it may not know the run yet. */
+async function revoke(id, look, client) {
+    try {
+        const run = await look();
+        if (['success', 'failure', 'revoked'].includes((0,answers/* stateOf */.L4)(run)))
+            return 'over';
+        if (run.isRevocable !== true)
+            return 'not yet';
+    }
+    catch (thrown) {
+        if (thrown instanceof trouble/* Trouble */.qm && thrown.facts.persistence === 'missing')
+            return 'not yet';
+        throw thrown;
+    }
+    try {
+        await client.ask(runCall('revocation of the run', id, '/revoke/', 'POST'));
+        return 'sent';
+    }
+    catch (thrown) {
+        if (!(thrown instanceof trouble/* Trouble */.qm))
+            throw thrown;
+        if (OVER.has(thrown.facts.status ?? 0))
+            return 'over';
+        if (thrown.facts.status === 400 || thrown.facts.status === 422)
+            return 'not yet';
+        throw thrown;
+    }
+}
+//# sourceMappingURL=runs.js.map
+
+/***/ })
+
+};
+
