@@ -910,6 +910,7 @@ async function checkAll(suites) {
 
 
 
+
 /** Runs the step and gives its exit code; a vendor, GitHub or a disk that fails does not make it reject. */
 async function main(rim) {
     const startedAt = rim.clock.wall();
@@ -941,7 +942,7 @@ async function runStep({ inputs, warnings }, tools) {
     const gate = mode === 'run' || mode === 'collect' ? describeGate(policy, provider.noun) : '';
     const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact };
     const step = (0,world/* startLife */.XL)(inputs, tools);
-    const making = step.soon(() => createReportDirectory(inputs.reportDirectory, rim.temporary), 'report-directory');
+    const making = step.unlessOver(() => createReportDirectory(inputs.reportDirectory, rim.temporary));
     const plan = [
         `${mode} ${(0,figures/* countOf */.pq)(wanted.length, 'suite')}, at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}`,
         ...(gate === '' ? [] : [gate]),
@@ -955,17 +956,21 @@ async function runStep({ inputs, warnings }, tools) {
         return { ...common, directory, suites, judgement: judgeStep(suites, policy, mode) };
     }
     catch (thrown) {
-        const trouble = (0,build_trouble/* asTrouble */.S_)(thrown);
-        log.trouble('', trouble);
-        return {
-            ...common,
-            suites: [],
-            judgement: { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] },
-        };
+        return { ...common, suites: [], judgement: main_brokenOff(thrown, tools) };
     }
     finally {
         step.end();
     }
+}
+/** A step that broke off before any suite was told of. */
+function main_brokenOff(thrown, { log }) {
+    if (thrown instanceof wait/* Stopped */.C) {
+        const what = 'before anything was sent, since the report directory could not be made in time; see report-directory';
+        return { conclusion: thrown.reason, reasons: [`the step ended ${what}`] };
+    }
+    const trouble = (0,build_trouble/* asTrouble */.S_)(thrown);
+    log.trouble('', trouble);
+    return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] };
 }
 const LONGEST_MESSAGE = 500;
 function main_outcomeOf(ending, startedAt, { rim, redactor }) {

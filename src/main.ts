@@ -9,6 +9,7 @@ import { tellSuites } from './suites.ts'
 import { asTrouble } from './trouble.ts'
 import { oneLine } from './untrusted.ts'
 import { describeGate, isGreen, type Judgement, judgeStep } from './verdict.ts'
+import { Stopped } from './wait.ts'
 import { createTools, readInputs, startLife, type Tools } from './world.ts'
 
 /** How a step ended, before it is told to anybody. */
@@ -51,7 +52,7 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
   const gate = mode === 'run' || mode === 'collect' ? describeGate(policy, provider.noun) : ''
   const common = { provider: provider.name, noun: provider.noun, mode, gate, annotations, artifact }
   const step = startLife(inputs, tools)
-  const making = step.soon(() => createReportDirectory(inputs.reportDirectory, rim.temporary), 'report-directory')
+  const making = step.unlessOver(() => createReportDirectory(inputs.reportDirectory, rim.temporary))
   const plan = [
     `${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}`,
     ...(gate === '' ? [] : [gate]),
@@ -63,16 +64,21 @@ async function runStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>
     const suites = await tellSuites(inputs, step, directory, tools)
     return { ...common, directory, suites, judgement: judgeStep(suites, policy, mode) }
   } catch (thrown) {
-    const trouble = asTrouble(thrown)
-    log.trouble('', trouble)
-    return {
-      ...common,
-      suites: [],
-      judgement: { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] },
-    }
+    return { ...common, suites: [], judgement: brokenOff(thrown, tools) }
   } finally {
     step.end()
   }
+}
+
+/** A step that broke off before any suite was told of. */
+function brokenOff(thrown: unknown, { log }: Tools): Judgement {
+  if (thrown instanceof Stopped) {
+    const what = 'before anything was sent, since the report directory could not be made in time; see report-directory'
+    return { conclusion: thrown.reason, reasons: [`the step ended ${what}`] }
+  }
+  const trouble = asTrouble(thrown)
+  log.trouble('', trouble)
+  return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] }
 }
 
 const LONGEST_MESSAGE = 500

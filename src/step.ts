@@ -1,6 +1,6 @@
 /** The life of a step: from its start to its deadline or its cancellation, and the few seconds afterwards. */
-import { lastingTrouble, Trouble } from './trouble.ts'
-import type { Step, StopReason } from './wait.ts'
+import { Trouble } from './trouble.ts'
+import { type Step, Stopped, type StopReason } from './wait.ts'
 
 /** A step that can be ended. */
 export interface StepLife extends Step {
@@ -11,8 +11,8 @@ export interface StepLife extends Step {
    * them; else each has 3 s of its own. Rejects with a `Trouble` when the time is up.
    */
   afterwards<Value>(action: () => Promise<Value>): Promise<Value>
-  /** Does something of this machine that should take no time; rejects with a `Trouble` that names `what` when it takes 10 s. */
-  soon<Value>(action: () => Promise<Value>, what: string): Promise<Value>
+  /** Does something of this machine, which hangs where a disk does: rejects with `Stopped` when the step ends first. */
+  unlessOver<Value>(action: () => Promise<Value>): Promise<Value>
   /** Nothing more is waited for. */
   end(): void
 }
@@ -26,7 +26,8 @@ export interface StepParts extends Pick<Step, 'clock' | 'random' | 'gapMs' | 'lo
 
 /** How long last things may take, in milliseconds, so that they do not hold the exit. */
 const LAST_THINGS = 3000
-const SOON = 10_000
+/** How long something of this machine may still take after the end, in milliseconds. */
+const LOCAL_THINGS = 1000
 
 /** Starts the clock of a step. Its signal aborts at the deadline, and when the workflow is cancelled. */
 export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cancelled }: StepParts): StepLife {
@@ -70,16 +71,26 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
       })
       return Promise.race([action(), late]).finally(() => done.abort())
     },
-    async soon(action, what) {
+    async unlessOver(action) {
       const done = new AbortController()
-      const late = clock.sleep(SOON, done.signal).then(() => {
-        throw lastingTrouble('config', `${what} did not answer within ${SOON / 1000} s; give another`)
-      })
-      return Promise.race([action(), late]).finally(() => done.abort())
+      const late = async (): Promise<never> => {
+        await aborted(life.signal, done.signal)
+        await clock.sleep(LOCAL_THINGS, done.signal)
+        throw new Stopped(life.signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
+      }
+      return Promise.race([action(), late()]).finally(() => done.abort())
     },
     end() {
       cancelled.removeEventListener('abort', onCancel)
       over.abort()
     },
   }
+}
+
+/** Resolves when the signal aborts; forgets it when nobody wants to know any more. */
+function aborted(signal: AbortSignal, unwanted: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { signal: unwanted })
+  })
 }

@@ -9,7 +9,7 @@ const LARGEST_MEMORY_KIB = 256 * 1024
 const LARGEST_SUMMARY = 900 * 1024
 const MEBIBYTE = 1024 * 1024
 const SHOWING_MEMORY: StepOptions = {
-  nodeArguments: ['--import', "data:text/javascript,process.on('exit',()=>console.log('peak',process.resourceUsage().maxRSS))"],
+  nodeArguments: ['--import', new URL('../support/peak-memory.mjs', import.meta.url).href],
 }
 
 /** The most memory that the process ever had, in KiB. */
