@@ -1587,7 +1587,7 @@ function grouped(lines) {
 ;// CONCATENATED MODULE: ./build/providers/registry.js
 /** In the order in which they are listed to users. */
 const listings = [
-    { name: 'kore-batch', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(742), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 64671))).koreBatch },
+    { name: 'kore-batch', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(742), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 68841))).koreBatch },
     { name: 'kore-conversation', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(742), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 15673))).koreConversation },
     { name: 'kore-publish', load: async () => (await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 60922))).korePublish },
     { name: 'omilia', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(219), __webpack_require__.e(972)]).then(__webpack_require__.bind(__webpack_require__, 19972))).omilia },

@@ -6,7 +6,7 @@ import type { Case, Results } from '../../results.ts'
 import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
-import { BatchStatus, batchResults } from './batch-status.ts'
+import type { BatchStatus } from './batch-status.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
 import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
@@ -87,9 +87,11 @@ function batchRun(suite: string, id: string, context: Context): Run {
   }
   const ask = async () => {
     const { body } = await client.ask(wanted)
-    return { body, status: readStatus(body) }
+    return { body, status: await readStatus(body) }
   }
-  const readStatus = (body: Uint8Array): BatchStatus => readJson(client.call(wanted), { status: 200, body }, BatchStatus)
+  // What comes after the start is loaded after it: the sooner the run begins, the sooner it ends.
+  const readStatus = async (body: Uint8Array): Promise<BatchStatus> =>
+    readJson(client.call(wanted), { status: 200, body }, (await import('./batch-status.ts')).BatchStatus)
   const tellUnknown = unknownStatusTeller(world)
   const completion = awaitFile(world, options.engine === 'dgpt')
   return {
@@ -103,7 +105,8 @@ function batchRun(suite: string, id: string, context: Context): Run {
       return running(status)
     },
     async collect(end, folder): Promise<Results> {
-      const status = readStatus(end.evidence)
+      const { batchResults } = await import('./batch-status.ts')
+      const status = await readStatus(end.evidence)
       const link = status.result?.fileUrl ?? undefined
       if (link === undefined) return batchResults(status, undefined)
       await fetchReport(link, async () => (await ask()).status.result?.fileUrl ?? link, folder, context)
