@@ -123,3 +123,20 @@ describe('afterwards', () => {
     expect(step.inFlight().aborted).toBe(true)
   })
 })
+
+describe('something of this machine', () => {
+  test('is done, and gives its value', async () => {
+    const step = begin()
+    await expect(step.unlessOver(async () => 'made')).resolves.toBe('made')
+    step.end()
+  })
+
+  test('that hangs is left behind soon after the end', async () => {
+    const step = begin()
+    const hanging = step.unlessOver(() => new Promise(() => undefined))
+    workflow.abort()
+    await expect(hanging).rejects.toMatchObject({ reason: 'cancelled' })
+    expect(clock.now()).toBe(1000)
+    step.end()
+  })
+})
