@@ -8,7 +8,7 @@ import * as faults from '../../simulator/faults.ts'
 import { networkTrouble } from '../../src/network-trouble.ts'
 import type { Trouble } from '../../src/trouble.ts'
 import { afterTest, startVendor, troubleOf } from './local-vendor.ts'
-import { selfSigned } from './self-signed.ts'
+import { selfSigned } from '../../simulator/self-signed.ts'
 
 /** A server of any kind on a local port, and the port. */
 async function listening(server: Server): Promise<number> {
