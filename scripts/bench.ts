@@ -1,15 +1,19 @@
 /** Measures what the project promises of speed and size, side by side on this machine: `npm run bench`, or one part of it. */
+import { measurePage } from './bench/page.ts'
 import { measureReports } from './bench/reports.ts'
 import { measureSchedules } from './bench/schedule.ts'
 import { measureStartUp } from './bench/start-up.ts'
 import { measureSuites } from './bench/suites.ts'
 import { type Figure, holds, renderTable } from './bench/table.ts'
+import { measureTrust } from './bench/trust.ts'
 
 const PARTS = new Map<string, () => Promise<Figure[]>>([
   ['start-up', measureStartUp],
   ['schedule', measureSchedules],
   ['reports', measureReports],
+  ['page', measurePage],
   ['suites', measureSuites],
+  ['trust', measureTrust],
 ])
 
 const asked = process.argv.slice(2)

@@ -47,7 +47,8 @@ interface Gram {
  * with long parts are kept apart from the few others.
  */
 export function createFragments(): Fragments {
-  const [fine, middle, coarse] = [createGrams(4, 14), createGrams(8, 14), createGrams(8, 20)]
+  const kinds = [createGrams(4, 14), createGrams(8, 14), createGrams(8, 20)] as const
+  const [fine, middle, coarse] = kinds
   const fitting = (shortest: number) => (shortest < 8 ? fine : shortest < 16 ? middle : coarse)
   // Done when a text is looked through: a token is learned just before its request, and must not hold it.
   const waiting: (() => void)[] = []
@@ -55,8 +56,9 @@ export function createFragments(): Fragments {
     add: (form, shortest, constant = 0) => waiting.push(() => addGrams(fitting(shortest), form, shortest, constant)),
     remove: (form, shortest) => waiting.push(() => removeGrams(fitting(shortest), form)),
     find(text) {
-      for (const change of waiting.splice(0)) change()
-      return merged([fine, middle, coarse].flatMap((grams) => findRuns(grams, text)))
+      if (waiting.length > 0) for (const change of waiting.splice(0)) change()
+      const runs = kinds.flatMap((grams) => findRuns(grams, text))
+      return runs.length === 0 ? runs : merged(runs)
     },
   }
 }

@@ -16,15 +16,15 @@ export interface Redactor {
   learnPassing(token: string): void
   /** The text with `***` in place of every secret, and of every part of one that is long enough to matter. */
   redact(text: string): string
-  /** Whether these bytes hold a whole secret in any of its forms, as Latin-1, UTF-8 or UTF-16LE. */
-  holds(bytes: Uint8Array): boolean
-  /** `holds` for a file that is read in pieces; knows the secrets that were learned before it was made. */
+  /**
+   * Finds out whether a file holds a whole secret in any of its forms, as Latin-1, UTF-8 or UTF-16LE; knows the secrets
+   * that were learned before it was made.
+   */
   scanner(): Scanner
 }
 
 const MASK = '***'
 const PASSING_KEPT = 100
-const PIECE_BYTES = 2 ** 20
 
 /** A part of a secret counts from this length on, whatever the length of the whole. */
 const TELLING_CHARACTERS = 16
@@ -68,10 +68,6 @@ export function createRedactor(): Redactor {
     learnPassing,
     redact: (text) => (starred ? redactedFully(text, fragments) : redactedOnce(text, fragments)),
     scanner,
-    holds: (bytes) => {
-      const { push } = scanner()
-      return pieces(bytes).some(push)
-    },
   }
 }
 
@@ -126,9 +122,4 @@ function createScanner(forms: readonly string[]): Scanner {
     return found
   }
   return { push }
-}
-
-function pieces(bytes: Uint8Array): Uint8Array[] {
-  const starts = Array.from({ length: Math.ceil(bytes.length / PIECE_BYTES) }, (_, index) => index * PIECE_BYTES)
-  return starts.map((start) => bytes.subarray(start, start + PIECE_BYTES))
 }

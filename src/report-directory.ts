@@ -1,7 +1,7 @@
 /** The folder of the step's files: fresh and unique for each step, also where a runner keeps its temp. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { access, constants, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isNativeError } from 'node:util/types'
 import type { Folder } from './providers/provider.ts'
@@ -13,8 +13,8 @@ export interface ReportDirectory {
   readonly path: string
   /** Makes the folder for the vendor's files of a suite, by its slug. */
   vendorFolder(slug: string): Promise<KeptFolder>
-  /** Writes a file of ours and gives its absolute path. */
-  write(name: string, text: string): Promise<string>
+  /** Writes a file of ours from its pieces and gives its absolute path. Rejects when it cannot be made whole. */
+  write(name: string, pieces: Iterable<string>): Promise<string>
 }
 
 /** A folder that knows what was placed in it. */
@@ -55,12 +55,30 @@ export async function createReportDirectory(wanted: string | undefined, temporar
         kept: () => [...placed].filter((name) => existsSync(join(folder, name))).map((name) => `vendor/${slug}/${name}`),
       }
     },
-    async write(name, text) {
+    async write(name, pieces) {
       const file = join(path, name)
-      await writeFile(file, text)
+      await writeFile(file, inChunks(pieces)).catch(async (thrown) => {
+        // A report that ends in the middle would be read as a smaller one, or not at all.
+        await rm(file, { force: true }).catch(() => undefined)
+        throw thrown
+      })
       return file
     },
   }
+}
+
+const CHUNK_CHARACTERS = 128 * 1024
+
+/** The pieces put together, so that a file of many small ones is written in few calls and never held as a whole. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = ''
+  for (const piece of pieces) {
+    chunk += piece
+    if (chunk.length < CHUNK_CHARACTERS) continue
+    yield chunk
+    chunk = ''
+  }
+  yield chunk
 }
 
 async function freshFolder(wanted: string | undefined, temporary: string): Promise<string> {

@@ -1,10 +1,11 @@
 /** The folder of a step: fresh each time, a folder for each suite, on every file system. */
-import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createReportDirectory, slugs } from '../../src/report-directory.ts'
 import { asTrouble } from '../../src/trouble.ts'
+import { expectPrivate } from '../support/file-mode.ts'
 
 let temporary: string
 
@@ -32,7 +33,7 @@ describe('the folder', () => {
   test('is a new one in the wanted one where something lies there, which stays as it is', async () => {
     await writeFile(join(temporary, 'ctrf.json'), 'of yesterday')
     const { path, write } = await createReportDirectory(temporary, '/nowhere')
-    await write('ctrf.json', 'of today')
+    await write('ctrf.json', ['of today'])
     expect(dirname(path)).toBe(temporary)
     expect(await readFile(join(temporary, 'ctrf.json'), 'utf8')).toBe('of yesterday')
   })
@@ -40,7 +41,7 @@ describe('the folder', () => {
   test('is new also where the same one is wanted twice', async () => {
     const wanted = join(temporary, 'out')
     const first = await createReportDirectory(wanted, temporary)
-    await first.write('ctrf.json', '{}')
+    await first.write('ctrf.json', ['{}'])
     expect((await createReportDirectory(wanted, temporary)).path).not.toBe(first.path)
   })
 
@@ -73,7 +74,7 @@ describe("the vendor's files of a suite", () => {
     expect(folder.kept()).toEqual(['vendor/Regression/status.json', 'vendor/Regression/results.csv'])
     const file = join(directory.path, 'vendor', 'Regression', 'status.json')
     expect(new Uint8Array(await readFile(file))).toEqual(bytes)
-    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    await expectPrivate(file)
   })
 
   test('can be read again as they were written', async () => {
@@ -95,10 +96,28 @@ describe("the vendor's files of a suite", () => {
 
 test('our own files are written whole, or it is told', async () => {
   const { path, write } = await createReportDirectory(undefined, temporary)
-  expect(await write('summary.md', 'grüß')).toBe(join(path, 'summary.md'))
+  expect(await write('summary.md', ['gr', '', 'üß'])).toBe(join(path, 'summary.md'))
   expect(await readFile(join(path, 'summary.md'), 'utf8')).toBe('grüß')
   await mkdir(join(path, 'ctrf.json'))
-  await expect(write('ctrf.json', '{}')).rejects.toThrow('EISDIR')
+  await expect(write('ctrf.json', ['{}'])).rejects.toThrow('EISDIR')
+})
+
+test('a file of ours may come in any number of pieces of any size', async () => {
+  const { write } = await createReportDirectory(undefined, temporary)
+  const pieces = Array.from({ length: 5_000 }, (_, index) => `${index} ü🎉 `.repeat(index % 40))
+  pieces[77] = 'long '.repeat(100_000)
+  expect(await readFile(await write('ctrf.json', pieces), 'utf8')).toBe(pieces.join(''))
+  expect(await readFile(await write('empty', []), 'utf8')).toBe('')
+})
+
+test('a file of ours that cannot be made whole is not there', async () => {
+  const { path, write } = await createReportDirectory(undefined, temporary)
+  function* broken(): Generator<string> {
+    yield 'x'.repeat(1_000_000)
+    throw new Error('no more')
+  }
+  await expect(write('ctrf.json', broken())).rejects.toThrow('no more')
+  expect(await readdir(path)).toEqual([])
 })
 
 describe('the slug of a suite', () => {

@@ -133,6 +133,12 @@ describe('the intent', () => {
     ).toEqual(['passed', 'failed'])
   })
 
+  test('that fails in a row that leaves out the expected one was expected as its utterance says', async () => {
+    expect(await rows('hello,Greet,Greet,True Positive,,,,', ',,Leave,False Positive,,,,')).toMatchObject([
+      { status: 'failed', checks: [{ expected: 'Greet', found: 'Leave', passed: false }] },
+    ])
+  })
+
   test('that fails in any row of an utterance fails', async () => {
     const cases = await rows('hello,Greet,Greet,True Positive,A,1,1,TRUE', 'hello,Greet,Leave,False Positive,B,2,2,TRUE')
     expect(cases).toMatchObject([{ status: 'failed', checks: [{ found: 'Leave' }, { what: 'entity A' }, { what: 'entity B' }] }])
@@ -189,6 +195,15 @@ describe('rows', () => {
       ['fly', 'passed'],
       ['fly (2)', 'failed'],
       ['fly (2) (2)', 'passed'],
+    ])
+  })
+
+  test('tell their facts in one order, whichever of them tells which', async () => {
+    const columns = `${COLUMNS},Task State`
+    const [only] = await read(`${columns}\nhello,Greet,Greet,,,,,,Configured\n,,,TP,,,,,Other\n`)
+    expect([...(only?.facts ?? [])]).toEqual([
+      ['Result type', 'TP'],
+      ['Task state', 'Configured'],
     ])
   })
 

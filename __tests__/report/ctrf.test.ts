@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type CTRFReport, parse, type Test, validate } from 'ctrf'
-import { ctrf } from '../../src/report/ctrf.ts'
-import type { Conclusion, StepOutcome } from '../../src/results.ts'
+import type { Conclusion, StepOutcome } from '../../src/outcome.ts'
+import { ctrf as ctrfPieces } from '../../src/report/ctrf.ts'
 import { HOSTILE_TEXTS, LONG_REPLY } from '../support/hostile-texts.ts'
 import {
   aCase,
@@ -14,6 +14,10 @@ import {
   resultsOf,
   START,
 } from '../support/results.ts'
+
+function ctrf(outcome: StepOutcome): string {
+  return [...ctrfPieces(outcome)].join('')
+}
 
 /** The report, after the format's own tool has found nothing wrong with it. */
 function read(outcome: StepOutcome): CTRFReport {
@@ -95,6 +99,67 @@ describe('ctrf.json', () => {
     )
     expect([read?.name, read?.message, read?.suite]).toEqual([text, text, [text]])
     expect(read?.extra).toMatchObject({ facts: [{ name: text, value: text }] })
+  })
+
+  test('a failure in quarantine is neither passed nor failed', () => {
+    const quarantine = { reason: 'flaky judge', expires: '2026-12-31' }
+    const { tests, summary } = read(
+      anOutcome([aSuite({ results: resultsOf([aCase(), aFailedCase({ quarantine }), aFailedCase({ status: 'error' })]) })]),
+    ).results
+    expect(summary).toMatchObject({ tests: 3, passed: 1, failed: 0, other: 2 })
+    expect(tests[1]).toMatchObject({ status: 'other', rawStatus: 'quarantined', extra: { quarantine } })
+  })
+
+  test('keeps of a case what the format has no field for', () => {
+    const turns = [{ speaker: 'user', text: 'hello' }]
+    const place = { path: 'suites/a.json', line: 7 }
+    const [full, bare] = readTests(
+      anOutcome([
+        aSuite({
+          results: resultsOf([
+            aCase({ message: 'well done', durationMs: 12.5, turns, place, tries: 2, flaky: true }),
+            aFailedCase({ name: 'bare' }),
+          ]),
+        }),
+      ]),
+    )
+    expect(full).toMatchObject({ filePath: place.path, line: 7, retries: 1 })
+    expect(full?.extra).toEqual({ message: 'well done', durationMs: 12.5, checks: [aCheck()], turns, place })
+    expect(bare?.extra).not.toHaveProperty('message')
+    expect(bare?.extra).not.toHaveProperty('durationMs')
+  })
+
+  test('keeps of suite and step what can be read back', () => {
+    const comparison = { regressions: ['a'], fixed: [], stillFailing: [], added: ['b'], gone: ['c'], metrics: [] }
+    const baseline = { branch: 'main', runUrl: 'https://github.com/o/r/actions/runs/1', trend: [] }
+    const suites = [
+      aSuite({ suite: 'one', comparison, reasons: ['why'], files: ['vendor/one/results.csv'] }),
+      aSuiteWithoutResults({ suite: 'two', said: 'no' }),
+      aSuite({ suite: 'three', conclusion: 'failed', reasons: ['F1'], results: resultsOf([aCase(), aCase({ name: 'b' })]) }),
+    ]
+    const { extra, tests } = read(anOutcome(suites, { baseline, noBaseline: 'none' })).results
+    expect(extra).toMatchObject({
+      ...{ mode: 'run', noun: 'cases', gate: '100 % of the cases must pass', baseline, noBaseline: 'none' },
+      ...{ startedAt: START, finishedAt: START + 83_000 },
+      suites: [
+        { suite: 'one', comparison, reasons: ['why'], files: ['vendor/one/results.csv'], durationMs: 83_000, tests: 1 },
+        { suite: 'two', said: 'no', errorKind: 'vendor', tests: 1 },
+        { suite: 'three', tests: 3 },
+      ],
+    })
+    expect(tests.map((each) => [each.suite?.[0], each.extra?.['gate'] === true])).toEqual([
+      ['one', false],
+      ['two', true],
+      ['three', true],
+      ['three', false],
+      ['three', false],
+    ])
+  })
+
+  test('comes in small pieces, however many cases there are', () => {
+    const all = cases(1_000, (number) => aCase({ name: `utterance ${number}` }))
+    const pieces = [...ctrfPieces(anOutcome([aSuite({ results: resultsOf(all) })]))]
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(1_000)
   })
 
   test('takes a case without a name, and cuts endless texts', () => {

@@ -2,15 +2,29 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse, type TestCase, type TestSuite } from 'junit2json'
 import { validateXML } from 'xmllint-wasm'
-import { junit } from '../../src/report/junit.ts'
-import type { Conclusion, StepOutcome } from '../../src/results.ts'
+import type { Conclusion, StepOutcome } from '../../src/outcome.ts'
+import { junit as junitPieces } from '../../src/report/junit.ts'
 import { HOSTILE_TEXTS, LONG_REPLY } from '../support/hostile-texts.ts'
 import { aCase, aCheck, aFailedCase, anOutcome, aSuite, aSuiteWithoutResults, cases, resultsOf } from '../support/results.ts'
 
-const schema = readFileSync(new URL('../fixtures/schemas/junit.xsd', import.meta.url), 'utf8')
+const [schema, surefire] = ['junit', 'surefire'].map((name) =>
+  readFileSync(new URL(`../fixtures/schemas/${name}.xsd`, import.meta.url), 'utf8'),
+)
 
+function junit(outcome: StepOutcome): string {
+  return [...junitPieces(outcome)].join('')
+}
+
+/** What the schema of Jenkins does not allow, and what that of Surefire does not in each suite by itself. */
 async function violations(xml: string): Promise<string[]> {
-  const { errors } = await validateXML({ xml: { fileName: 'junit.xml', contents: xml }, schema, maxMemoryPages: 4096 })
+  const suites = xml.match(/<testsuite [\s\S]*?<\/testsuite>/g) ?? []
+  const found = await Promise.all([violationsOf(xml, schema), ...suites.map((suite) => violationsOf(suite, surefire))])
+  return found.flat()
+}
+
+async function violationsOf(contents: string, rules = ''): Promise<string[]> {
+  const xml = { fileName: 'junit.xml', contents }
+  const { errors } = await validateXML({ xml, schema: rules, maxMemoryPages: 4096 })
   return errors.map(({ message }) => message)
 }
 
@@ -55,7 +69,6 @@ describe('junit.xml', () => {
       errors: 1,
       skipped: 1,
       time: 83,
-      timestamp: '2025-03-04T05:06:07',
     })
   })
 
@@ -73,10 +86,57 @@ describe('junit.xml', () => {
     expect(leftOut?.skipped).toEqual([{ message: 'switched off' }])
   })
 
+  test('a failure in quarantine is skipped, with the reason, and what failed in the output', async () => {
+    const quarantine = { reason: 'flaky <judge>', expires: '2026-12-31' }
+    const turns = [{ speaker: 'user', text: 'hello' }]
+    const checks = [aCheck({ found: 'Other', passed: false })]
+    const all = [
+      aFailedCase({ name: 'with message', message: 'too low', checks, quarantine, turns }),
+      aFailedCase({ name: 'with checks', checks, quarantine }),
+      aFailedCase({ name: 'bare', checks: [], quarantine }),
+      aFailedCase({ name: 'counts' }),
+    ]
+    const outcome = anOutcome([aSuite({ conclusion: 'failed', results: resultsOf(all) })])
+    expect(await violations(junit(outcome))).toEqual([])
+    const [suite] = await read(outcome)
+    expect(suite).toMatchObject({ tests: 4, failures: 1, errors: 0, skipped: 3 })
+    expect(suite?.testcase?.slice(0, 3)).toEqual(
+      [
+        ['with message', ['too low\nintent: expected “Book Flight”, found “Other”\nuser: hello']],
+        ['with checks', ['intent: expected “Book Flight”, found “Other”']],
+        ['bare', undefined],
+      ].map(([name, output]) => ({
+        ...{ name, classname: 'kore-batch.Regression', time: 0 },
+        skipped: [{ message: 'quarantined until 2026-12-31: flaky <judge>' }],
+        ...(output !== undefined && { 'system-out': output }),
+      })),
+    )
+  })
+
+  test('a suite that failed by figures, with failures in quarantine alone, has a failure of its own', async () => {
+    const all = [aCase(), aFailedCase({ quarantine: { reason: 'r', expires: '2026-12-31' } })]
+    const [suite] = await read(anOutcome([aSuite({ conclusion: 'failed', reasons: ['F1'], results: resultsOf(all) })]))
+    expect(suite).toMatchObject({ tests: 3, failures: 1, skipped: 1 })
+  })
+
+  test('a case with the name of ours keeps apart from it', async () => {
+    const results = resultsOf([aCase({ name: 'agent-test-gate' })])
+    const outcome = anOutcome([aSuite({ conclusion: 'error', results })])
+    expect((await readCases(outcome)).map(({ name }) => name)).toEqual(['agent-test-gate', 'agent-test-gate (2)'])
+    expect(await violations(junit(outcome))).toEqual([])
+  })
+
+  test('comes in small pieces, however many cases there are', () => {
+    const all = cases(1_000, (number) => aCase({ name: `utterance ${number}` }))
+    const pieces = [...junitPieces(anOutcome([aSuite({ results: resultsOf(all) })]))]
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(1_000)
+  })
+
   test('holds run, gate, metrics and figures as properties', async () => {
     const [suite] = await read(mixed)
     const properties = Object.fromEntries((suite?.properties ?? []).map(({ name, value }) => [name, value]))
     expect(properties).toMatchObject({ provider: 'kore-batch', conclusion: 'failed', 'run-id': 'tr-1', f1: 0.5, TP: 12 })
+    expect(properties).toHaveProperty('started-at', '2025-03-04T05:06:07.000Z')
   })
 
   test.each(Object.entries(HOSTILE_TEXTS))('stays well-formed with %s', async (_, text) => {
@@ -155,7 +215,7 @@ describe('a suite is never green in junit.xml when it was not', () => {
   })
 
   test('passed by counts alone is one passed case', async () => {
-    const counts = { total: 9, passed: 9, failed: 0, errored: 0, skipped: 0, flaky: 0 }
+    const counts = { total: 9, passed: 9, failed: 0, errored: 0, skipped: 0, flaky: 0, quarantined: 0 }
     const [suite] = await read(anOutcome([aSuite({ results: resultsOf([], { counts }) })]))
     expect(suite).toMatchObject({ tests: 1, failures: 0, errors: 0, skipped: 0 })
   })

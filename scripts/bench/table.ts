@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string
   /** All that was measured; its median is what counts. */
   readonly samples: readonly number[]
-  readonly unit: 'ms' | 's' | 'MB' | 'looks'
+  readonly unit: 'ms' | 'µs' | 's' | 'MB' | 'looks'
   /** Undefined for what is only there to compare with. */
   readonly goal?: Goal
 }

@@ -1,5 +1,6 @@
 /** `ctrf.json`: the normalised results in the Common Test Report Format, https://ctrf.io, version 0.0.0 of its schema. */
-import { type Case, type CaseStatus, countCases, type StepOutcome, type SuiteOutcome } from '../results.ts'
+import type { StepOutcome, SuiteOutcome } from '../outcome.ts'
+import { type Case, type CaseStatus, type Check, countCases } from '../results.ts'
 import { cut } from '../untrusted.ts'
 import { failingChecksText, reasonText } from './failure-text.ts'
 import { isoMoment } from './figures.ts'
@@ -23,34 +24,35 @@ interface Fact {
 }
 
 /**
- * The results as CTRF. Its summary counts the tests that are listed; the vendor's own counts, which may have no rows
- * beside them, are in `extra`, with conclusion, metrics and figures. A suite that is not green by its cases alone has a
- * test named `agent-test-gate` with the reason.
+ * The results as CTRF, in pieces, since the whole may be longer than a string should be. Its summary counts the tests that
+ * are listed; the vendor's own counts, which may have no rows beside them, are in `extra`. A suite that is not green by its
+ * cases alone has a test named `agent-test-gate` with the reason.
+ *
+ * What the format has no field for is in `extra`, so that the outcome can be read back from the file: of a test its own
+ * message, duration, checks, facts, turns, quarantine and place, or `gate: true` where it is ours and no case; of a suite
+ * everything but its cases, which are the next `tests` many of the list, ours included.
  */
-export function ctrf(outcome: StepOutcome): string {
+export function* ctrf(outcome: StepOutcome): Generator<string> {
   const suites = reportedSuites(outcome)
-  const report = {
-    reportFormat: 'CTRF',
-    specVersion: '0.0.0',
-    timestamp: isoMoment(outcome.finishedAt),
-    generatedBy: GATE,
-    results: {
-      tool: { name: GATE, extra: { provider: outcome.provider } },
-      summary: summaryOf(suites, outcome),
-      tests: suites.flatMap(({ name, cases }) => cases.map((each) => testOf(each, name))),
-      extra: stepExtra(outcome),
-    },
+  const head = { reportFormat: 'CTRF', specVersion: '0.0.0', timestamp: isoMoment(outcome.finishedAt), generatedBy: GATE }
+  const tool = { name: GATE, extra: { provider: outcome.provider } }
+  yield `${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},`
+  yield `"summary":${JSON.stringify(summaryOf(suites, outcome))},"tests":[`
+  let separator = '\n'
+  for (const test of testsOf(suites)) {
+    yield `${separator}${JSON.stringify(test)}`
+    separator = ',\n'
   }
-  return `${JSON.stringify(report)}\n`
+  yield `\n],"extra":${JSON.stringify(stepExtra(outcome, suites))}}}\n`
 }
 
 function summaryOf(suites: readonly ReportedSuite[], outcome: StepOutcome) {
-  const { total, errored, ...counts } = countCases(suites.flatMap(({ cases }) => cases))
+  const { total, errored, quarantined, ...counts } = countCases(suites.flatMap(({ cases }) => cases))
   return {
     tests: total,
     ...counts,
     pending: 0,
-    other: errored,
+    other: errored + quarantined,
     suites: suites.length,
     start: Math.round(outcome.startedAt),
     stop: Math.round(outcome.finishedAt),
@@ -58,48 +60,61 @@ function summaryOf(suites: readonly ReportedSuite[], outcome: StepOutcome) {
   }
 }
 
-function testOf(each: Case, suite: string) {
+function* testsOf(suites: readonly ReportedSuite[]) {
+  for (const { name, cases, gateCase } of suites) {
+    for (const each of cases) yield testOf(each, name, each === gateCase ? { gate: true } : caseExtra(each))
+  }
+}
+
+function testOf(each: Case, suite: string, extra: object) {
   const message = each.status === 'passed' ? undefined : reasonText(each, TEXT_CHARACTERS)
   const trace = failingChecksText(each, TEXT_CHARACTERS)
   return {
     name: each.name || '(no name)',
-    status: STATUS[each.status],
-    ...(each.status === 'error' && { rawStatus: 'error' }),
+    ...statusOf(each),
     duration: Math.round(each.durationMs ?? 0),
     suite: [suite],
     ...(message !== undefined && { message }),
     ...(trace !== '' && { trace }),
+    ...(each.place !== undefined && { filePath: each.place.path, line: each.place.line }),
     ...(each.tries > 1 && { retries: each.tries - 1 }),
     flaky: each.flaky,
-    ...caseExtra(each),
+    extra,
   }
 }
 
-function caseExtra({ checks, facts }: Case) {
-  if (checks.length === 0 && facts.size === 0) return {}
+/** A failure in quarantine counts neither as passed nor as failed. */
+function statusOf({ status, quarantine }: Case) {
+  if (quarantine !== undefined) return { status: 'other', rawStatus: 'quarantined' }
+  return { status: STATUS[status], ...(status === 'error' && { rawStatus: 'error' }) }
+}
+
+function caseExtra({ message, durationMs, checks, facts, turns, quarantine, place }: Case) {
   return {
-    extra: {
-      checks: checks.map(({ what, expected, found, passed }) => ({
-        what: short(what),
-        expected: short(expected),
-        found: short(found),
-        passed,
-      })),
-      ...(facts.size > 0 && { facts: factList(facts) }),
-    },
+    ...(message !== undefined && { message: short(message) }),
+    ...(durationMs !== undefined && { durationMs }),
+    checks: checks.map(checkExtra),
+    ...(facts.size > 0 && { facts: factList(facts) }),
+    ...(turns !== undefined && { turns: turns.map(({ speaker, text }) => ({ speaker: short(speaker), text: short(text) })) }),
+    ...(quarantine !== undefined && { quarantine }),
+    ...(place !== undefined && { place }),
   }
 }
 
-function stepExtra(outcome: StepOutcome) {
-  const { conclusion, errorKind, message, gate, provider, suites } = outcome
-  return { conclusion, errorKind, message, gate, provider, suites: suites.map(suiteExtra) }
+function checkExtra({ what, expected, found, passed }: Check): Check {
+  return { what: short(what), expected: short(expected), found: short(found), passed }
 }
 
-function suiteExtra(outcome: SuiteOutcome) {
-  const { results, said, ...rest } = outcome
-  if (results === undefined) return { ...rest, said: said && short(said) }
-  const { counts, metrics, figures, contradictions, warnings } = results
-  return { ...rest, said: said && short(said), counts, metrics, figures: factList(figures), contradictions, warnings }
+function stepExtra(outcome: StepOutcome, suites: readonly ReportedSuite[]) {
+  const listed = suites.flatMap((each) => (each.outcome === undefined ? [] : [suiteExtra(each.outcome, each.cases.length)]))
+  return { ...outcome, suites: listed }
+}
+
+function suiteExtra({ results, said, ...rest }: SuiteOutcome, tests: number) {
+  const common = { ...rest, ...(said !== undefined && { said: short(said) }), tests }
+  if (results === undefined) return common
+  const { cases: _, figures, ...told } = results
+  return { ...common, ...told, figures: factList(figures) }
 }
 
 function factList(facts: ReadonlyMap<string, string>): Fact[] {

@@ -1,9 +1,10 @@
 /** `junit.xml`: the results as Jenkins, GitLab and most test viewers read them. */
 import XmlBuilder from 'fast-xml-builder'
-import { type Case, type Metrics, type StepOutcome, uniqueNames } from '../results.ts'
+import type { StepOutcome } from '../outcome.ts'
+import { type Case, countCases, type Metrics, type Quarantine, uniqueNames } from '../results.ts'
 import { cut, xmlText } from '../untrusted.ts'
 import { failingChecksText, reasonText } from './failure-text.ts'
-import { junitMoment, junitSeconds } from './figures.ts'
+import { isoMoment, junitSeconds } from './figures.ts'
 import { type ReportedSuite, reportedSuites } from './gate-case.ts'
 
 /** Above the longest utterance of any vendor; readers keep names in indexes. */
@@ -25,45 +26,62 @@ const builder = new XmlBuilder({
 })
 
 /**
- * The results in the JUnit format of Jenkins, with one `testsuite` for each suite. A suite that is not green by its
- * cases alone has a case named `agent-test-gate` with the reason.
+ * The results in the JUnit format of Jenkins, in pieces, with one `testsuite` for each suite, which by itself is what Maven
+ * Surefire writes. A suite that is not green by
+ * its cases alone has a case named `agent-test-gate` with the reason. A failure in quarantine is a skipped case, as the
+ * format has no failure that does not count.
  */
-export function junit(outcome: StepOutcome): string {
+export function* junit(outcome: StepOutcome): Generator<string> {
   const suites = reportedSuites(outcome)
-  const all = suites.flatMap(({ cases }) => cases)
-  return builder.build({
-    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
-    testsuites: {
-      '@name': `agent-test-gate ${outcome.provider}`,
-      '@tests': String(all.length),
-      '@failures': having(all, 'failed'),
-      '@errors': having(all, 'error'),
-      '@time': junitSeconds(Math.max(0, outcome.finishedAt - outcome.startedAt)),
-      testsuite: suites.map((suite) => suiteElement(suite, outcome)),
-    },
+  const { total, failed, errored } = countCases(suites.flatMap(({ cases }) => cases))
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield opened('testsuites', {
+    '@name': `agent-test-gate ${outcome.provider}`,
+    '@tests': String(total),
+    '@failures': String(failed),
+    '@errors': String(errored),
+    '@time': junitSeconds(Math.max(0, outcome.finishedAt - outcome.startedAt)),
   })
+  for (const suite of suites) yield* suitePieces(suite, outcome)
+  yield '</testsuites>\n'
 }
 
-function suiteElement(suite: ReportedSuite, outcome: StepOutcome): Element {
+function* suitePieces(suite: ReportedSuite, outcome: StepOutcome): Generator<string> {
   const { cases } = suite
-  const names = uniqueNames(cases.map(({ name }) => nameText(name)))
+  const { total, failed, errored, skipped, quarantined } = countCases(cases)
   const classname = nameText(`${outcome.provider}.${suite.name}`)
-  return {
+  yield opened('testsuite', {
     '@name': nameText(suite.name),
-    '@tests': String(cases.length),
-    '@failures': having(cases, 'failed'),
-    '@errors': having(cases, 'error'),
-    '@skipped': having(cases, 'skipped'),
+    '@tests': String(total),
+    '@failures': String(failed),
+    '@errors': String(errored),
+    '@skipped': String(skipped + quarantined),
     '@time': junitSeconds(suite.durationMs),
-    '@timestamp': junitMoment(outcome.startedAt),
-    properties: { property: properties(suite, outcome) },
-    testcase: cases.map((each, index) => caseElement(each, names[index] ?? each.name, classname)),
-  }
+  })
+  yield builder.build({ properties: { property: properties(suite, outcome) } })
+  const names = caseNames(suite)
+  for (const [index, each] of cases.entries())
+    yield builder.build({ testcase: caseElement(each, names[index] ?? each.name, classname) })
+  yield '</testsuite>\n'
+}
+
+/** The names of the cases are unique, unless ours is among them or one had to be changed. */
+function caseNames({ cases, gateCase }: ReportedSuite): readonly string[] {
+  const names = cases.map(({ name }) => nameText(name))
+  const isSame = gateCase === undefined && names.every((name, index) => name === cases[index]?.name)
+  return isSame ? names : uniqueNames(names)
+}
+
+/** The start tag alone, so that what is inside can follow piece by piece. */
+function opened(name: string, attributes: Element): string {
+  return builder.build({ [name]: attributes }).replace(/\/>\s*$/, '>\n')
 }
 
 function properties({ outcome: suite }: ReportedSuite, outcome: StepOutcome): Element[] {
   const facts: [string, string | undefined][] = [
     ['provider', outcome.provider],
+    // No attribute, since Surefire's schema knows none for it.
+    ['started-at', isoMoment(outcome.startedAt)],
     ['conclusion', suite?.conclusion ?? outcome.conclusion],
     ['error-kind', suite?.errorKind ?? outcome.errorKind],
     ['gate', outcome.gate],
@@ -90,22 +108,35 @@ function property(name: string, value: string): Element {
 
 function caseElement(each: Case, name: string, classname: string): Element {
   const head = { '@name': name, '@classname': classname, '@time': junitSeconds(each.durationMs ?? 0) }
-  return { ...head, ...troubleElement(each), ...conversationElement(each) }
+  return { ...head, ...troubleElement(each), ...outputElement(each) }
 }
 
 function troubleElement(each: Case): Element {
   if (each.status === 'passed') return {}
-  const message = attributeText(reasonText(each, TEXT_CHARACTERS) ?? each.status, TEXT_CHARACTERS)
+  if (each.quarantine !== undefined) return { skipped: { '@message': attributeText(quarantineText(each.quarantine)) } }
+  const message = attributeText(reasonText(each, TEXT_CHARACTERS) ?? each.status)
   if (each.status === 'skipped') return { skipped: { '@message': message } }
   const body = xmlText(failingChecksText(each, TEXT_CHARACTERS))
   const detail = { '@message': message, '@type': each.status, ...(body !== '' && { '#text': body }) }
   return each.status === 'failed' ? { failure: detail } : { error: detail }
 }
 
-/** What was said, where the vendor tells it. */
-function conversationElement({ turns = [] }: Case): Element {
-  const text = turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n')
+function quarantineText({ reason, expires }: Quarantine): string {
+  return `quarantined until ${expires}: ${reason}`
+}
+
+/** What was said, where the vendor tells it, and before it what failed where a skipped case has no place for that. */
+function outputElement(each: Case): Element {
+  const failure = each.quarantine === undefined ? [] : [reasonText(each, TEXT_CHARACTERS) ?? '', ...furtherText(each)]
+  const turns = (each.turns ?? []).map(({ speaker, text }) => `${speaker}: ${text}`)
+  const text = [...failure, ...turns].join('\n')
   return text === '' ? {} : { 'system-out': xmlText(cut(text, TEXT_CHARACTERS)) }
+}
+
+/** The failing checks, where the reason is not the only one of them. */
+function furtherText(each: Case): string[] {
+  const text = failingChecksText(each, TEXT_CHARACTERS)
+  return text === '' || text === reasonText(each, TEXT_CHARACTERS) ? [] : [text]
 }
 
 /** Names may not be empty. */
@@ -114,10 +145,6 @@ function nameText(text: string): string {
 }
 
 /** XML readers turn line breaks in attributes into blanks: so do we, before names are made unique. */
-function attributeText(text: string, characters: number): string {
+function attributeText(text: string, characters = TEXT_CHARACTERS): string {
   return xmlText(cut(text, characters)).replace(/[\t\r\n]/g, ' ')
-}
-
-function having(cases: readonly Case[], status: Case['status']): string {
-  return String(cases.filter((each) => each.status === status).length)
 }
