@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { withTables } from '../scripts/readme.ts'
-import { commonInputs } from '../src/inputs.ts'
+import { commonInputs, MODES } from '../src/inputs.ts'
 import { OUTPUTS } from '../src/outputs.ts'
 import { filledIn, listings, secretInputs } from '../src/providers/registry.ts'
 import { VERSION } from '../src/version.ts'
@@ -34,7 +34,8 @@ test('every input of action.yml is read, and every input that is read is in acti
 
 test('the registry calls every provider by its name, and knows all inputs that hold secrets', () => {
   expect(listings.map(({ name }) => name)).toEqual(providers.map(({ name }) => name))
-  expect([...secretInputs].sort()).toEqual([...new Set(providers.flatMap(({ secrets }) => secrets))].sort())
+  const secrets = new Set(['github-token', ...providers.flatMap((provider) => provider.secrets)])
+  expect([...secretInputs].sort()).toEqual([...secrets].sort())
 })
 
 test('the registry knows what action.yml fills in for inputs that not every provider has', () => {
@@ -52,7 +53,7 @@ test.each(
   Object.entries(action.inputs).flatMap(([name, { default: fallback }]) => (fallback === undefined ? [] : [[name, fallback]])),
 )('the default of %s in action.yml, %s, is what the code takes when nothing is given', (name, fallback) => {
   // An expression is filled in by the runner, from what no variable carries.
-  if (fallback.includes('${{')) return expect(name).toBe('artifact-name')
+  if (fallback.includes('${{')) return expect(['artifact-name', 'job-index', 'github-token']).toContain(name)
   const given = { provider: 'kore-batch', suite: 'A', 'bot-id': 'st-1', token: 'abcd' }
   const plain = parseStep(given)
   const filled = parseStep({ ...given, [name]: fallback })
@@ -65,9 +66,16 @@ test('a default in action.yml has a meaning: another value changes what is parse
   expect(JSON.stringify(parseStep({ ...given, 'timeout-minutes': '61' }))).not.toBe(JSON.stringify(parseStep(given)))
 })
 
-test('only provider is marked as required, since the others depend on it', () => {
-  const required = Object.entries(action.inputs).filter(([, { required: is }]) => is === true)
-  expect(required.map(([name]) => name)).toEqual(['provider'])
+test('no input is marked as required, since each depends on the mode or the provider', () => {
+  expect(Object.entries(action.inputs).filter(([, { required: is }]) => is === true)).toEqual([])
+})
+
+test('the token of the job is what github-token has when nothing is given', () => {
+  expect(action.inputs['github-token']?.default).toMatch(/^\$\{\{ github\.token \}\}$/)
+})
+
+test('the description of mode names every mode', () => {
+  for (const mode of MODES) expect(action.inputs['mode']?.description).toContain(`\`${mode}\``)
 })
 
 test('the description of provider names every provider', () => {

@@ -41,6 +41,21 @@ export function requiredText(hint: string) {
   })
 }
 
+/** A text of one line that may be left out: undefined then. `wrong` says what is wrong with it and what is accepted, if anything is. */
+export function optionalLine(wrong: (text: string) => string | undefined = () => undefined) {
+  return field((text, fail) => (text === '' ? undefined : lineOf(text, wrong, fail)))
+}
+
+/** Such a text that has to be there; `hint` says what to give. */
+export function requiredLine(hint: string, wrong: (text: string) => string | undefined) {
+  return field((text, fail) => (text === '' ? fail(`is required: ${hint}`) : lineOf(text, wrong, fail)))
+}
+
+function lineOf(text: string, wrong: (text: string) => string | undefined, fail: Fail): string {
+  const mistake = /[\r\n]/.test(text) ? 'has more than one line; give one' : wrong(text)
+  return mistake === undefined ? text : fail(mistake)
+}
+
 /** A text with a value for when it is not given. */
 export function textWithDefault(fallback: string) {
   return field((text) => (text === '' ? fallback : text))
@@ -102,6 +117,11 @@ export interface Bounds {
 /** A plain decimal number within bounds that may be left out. */
 export function optionalNumber(bounds: Bounds) {
   return field((text, fail) => (text === '' ? undefined : boundedNumber(text, bounds, fail)))
+}
+
+/** A plain decimal number within bounds that has to be there; `hint` says what to give. */
+export function requiredNumber(bounds: Bounds, hint: string) {
+  return field((text, fail) => (text === '' ? fail(`is required: ${hint}`) : boundedNumber(text, bounds, fail)))
 }
 
 /** A plain decimal number within bounds, with a value for when it is not given. */

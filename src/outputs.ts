@@ -1,5 +1,6 @@
 /** The outputs of the step, as the contract names them. Pure. */
-import { passRate, type StepOutcome, sumCounts, worstMetrics } from './results.ts'
+import { type Comparison, type StepOutcome, sumCounts, worstMetrics } from './outcome.ts'
+import { passRate } from './results.ts'
 
 /** Every output, in the order of the contract. One without a value is empty. */
 export const OUTPUTS = [
@@ -14,11 +15,14 @@ export const OUTPUTS = [
   'errored',
   'skipped',
   'flaky',
+  'quarantined',
   'pass-rate',
   'f1',
   'precision',
   'recall',
   'average-score',
+  'regressions',
+  'fixed',
   'duration-seconds',
   'report-directory',
   'ctrf-path',
@@ -36,6 +40,7 @@ export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string
   const counted = suites.some(({ results }) => results !== undefined)
   const counts = sumCounts(suites)
   const metrics = worstMetrics(suites)
+  const comparisons = suites.flatMap(({ comparison }) => comparison ?? [])
   const figure = (value: number | undefined): string => (value === undefined ? '' : String(value))
   const count = (value: number): string => (counted ? String(value) : '')
   return new Map<Output, string>([
@@ -50,16 +55,24 @@ export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string
     ['errored', count(counts.errored)],
     ['skipped', count(counts.skipped)],
     ['flaky', count(counts.flaky)],
+    ['quarantined', count(counts.quarantined)],
     ['pass-rate', passRate(counts)?.toFixed(2) ?? ''],
     ['f1', figure(metrics.f1)],
     ['precision', figure(metrics.precision)],
     ['recall', figure(metrics.recall)],
     ['average-score', figure(metrics.averageScore)],
+    ['regressions', figure(sumOf(comparisons, ({ regressions }) => regressions.length))],
+    ['fixed', figure(sumOf(comparisons, ({ fixed }) => fixed.length))],
     [
       'duration-seconds',
       suites.length === 0 ? '' : String(Math.round(Math.max(...suites.map(({ durationMs }) => durationMs)) / 1000)),
     ],
   ])
+}
+
+/** Undefined where nothing was compared. */
+function sumOf(comparisons: readonly Comparison[], count: (comparison: Comparison) => number): number | undefined {
+  return comparisons.length === 0 ? undefined : comparisons.reduce((sum, comparison) => sum + count(comparison), 0)
 }
 
 /** The ids, one line a suite; they keep only `[\w.:,-]`. */

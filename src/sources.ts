@@ -1,25 +1,43 @@
 /** The files of the repository that are sent to a vendor: read only, and never from outside the workspace. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { quote } from './fields.ts'
 import type { SourceFile, Sources } from './providers/provider.ts'
 import { lastingTrouble, type Trouble } from './trouble.ts'
 
+const SUITE_PATH = 'suite-path'
+
+/**
+ * The bytes of one file of the workspace that an input names. Rejects with a `Trouble` of kind `config` when it is not there, is
+ * no file, leads out of the workspace, or is larger than `most` bytes.
+ */
+export async function workspaceFile(workspace: string, path: string, input: string, most: number): Promise<Uint8Array> {
+  const real = await locatedIn(workspace, path, input)
+  const found = await stat(real)
+  if (!found.isFile()) throw wrongPath(input, path, 'is not a file')
+  if (found.size > most) throw wrongPath(input, path, `is larger than ${most / 1024} KiB`)
+  return readFile(real)
+}
+
+/** The real path of what lies there in the workspace. */
+async function locatedIn(workspace: string, path: string, input: string): Promise<string> {
+  const root = await realpath(workspace).catch(() => undefined)
+  const real = root === undefined ? undefined : await realpath(resolve(root, path)).catch(() => undefined)
+  if (root === undefined || real === undefined)
+    throw wrongPath(input, path, 'is not there; check the path, and that the repository is checked out before this step')
+  if (!isWithin(real, root)) throw wrongPath(input, path, 'leads out of the workspace; give a path inside the repository')
+  return real
+}
+
 /** Reads below the workspace. `leftOut` is told of each link that is not followed. */
 export function workspaceSources(workspace: string, leftOut: (path: string) => void): Sources {
-  const locate = async (path: string): Promise<string> => {
-    const root = await realpath(workspace).catch(() => undefined)
-    const real = root === undefined ? undefined : await realpath(resolve(root, path)).catch(() => undefined)
-    if (root === undefined || real === undefined)
-      throw wrongPath(path, 'is not there; check the path, and that the repository is checked out before this step')
-    if (!isWithin(real, root)) throw wrongPath(path, 'leads out of the workspace; give a path inside the repository')
-    return real
-  }
+  const locate = (path: string): Promise<string> => locatedIn(workspace, path, SUITE_PATH)
   return {
     async kind(path) {
       const found = await stat(await locate(path))
       if (found.isDirectory()) return 'folder'
       if (found.isFile()) return 'file'
-      throw wrongPath(path, 'is neither a file nor a folder')
+      throw wrongPath(SUITE_PATH, path, 'is neither a file nor a folder')
     },
     read: async (path) => readFile(await locate(path)),
     async list(path) {
@@ -56,6 +74,6 @@ function isWithin(path: string, root: string): boolean {
   return below === '' || (!below.startsWith('..') && !isAbsolute(below))
 }
 
-function wrongPath(path: string, fact: string): Trouble {
-  return lastingTrouble('config', `suite-path: ${JSON.stringify(path)} ${fact}`)
+function wrongPath(input: string, path: string, fact: string): Trouble {
+  return lastingTrouble('config', `${input}: ${quote(path)} ${fact}`)
 }

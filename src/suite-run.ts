@@ -1,16 +1,17 @@
 /** The story of one suite: prepare, start once, wait, collect, judge. Whatever happens, it ends with an outcome. */
 import type { Clock } from './clock.ts'
+import type { Judge } from './judge.ts'
 import type { Log } from './log.ts'
+import { mapTexts } from './map-texts.ts'
+import type { SuiteOutcome } from './outcome.ts'
 import { shortened } from './outputs.ts'
 import { createCadence, duration } from './progress.ts'
 import type { Finished, Look, Ready, Run, Suite } from './providers/provider.ts'
 import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
 import type { KeptFolder } from './report-directory.ts'
-import { mapTexts, type SuiteOutcome } from './results.ts'
 import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
 import { asTrouble, lastingTrouble } from './trouble.ts'
-import { judgeSuite, type Policy } from './verdict.ts'
 import { type Attempt, attempt, type Manner, Stopped } from './wait.ts'
 
 /** What a suite needs to run. */
@@ -18,9 +19,7 @@ export interface SuiteRun {
   readonly name: string
   readonly suite: Suite
   readonly step: StepLife
-  readonly policy: Policy
-  /** What the provider calls its cases, in the plural. */
-  readonly noun: string
+  readonly judge: Judge
   readonly log: Log
   readonly folder: KeptFolder
   redact(text: string): string
@@ -136,11 +135,12 @@ async function started(ready: Ready, run: SuiteRun, remote: RemoteRun): Promise<
 }
 
 async function judged(run: SuiteRun, remote: RemoteRun, opened: Run, firstLook: 'at once' | 'after a gap'): Promise<Facts> {
+  run.judge.begin()
   const end = await untilFinished(opened, run, remote, firstLook)
   run.log.say(`${run.name}: over, fetching the results`)
   const results = await attempt(run.step, async () => ({ value: await opened.collect(end, run.folder) }), patience(run))
   for (const warning of results.warnings) run.log.say(`${run.name}: ${warning}`)
-  return { ...judgeSuite(results, run.policy, run.noun), results: mapTexts(results, run.redact) }
+  return run.judge.suite(run.name, mapTexts(results, run.redact))
 }
 
 /** A status call right after the start may not find the run yet, in milliseconds. */

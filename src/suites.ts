@@ -1,9 +1,10 @@
 /** All suites of a step, each told by itself: which story, how many at once, and who hears of their runs. */
 import pLimit from 'p-limit'
 import type { Inputs, WantedSuite } from './inputs.ts'
+import type { Judge } from './judge.ts'
+import type { SuiteOutcome } from './outcome.ts'
 import type { Suite } from './providers/provider.ts'
 import { type ReportDirectory, slugs } from './report-directory.ts'
-import type { SuiteOutcome } from './results.ts'
 import { createRunBook } from './run-book.ts'
 import type { StepLife } from './step.ts'
 import { cancelSuite, collectSuite, runSuite, type SuiteRun, startSuite } from './suite-run.ts'
@@ -23,9 +24,10 @@ export async function tellSuites(
   inputs: Inputs,
   step: StepLife,
   directory: ReportDirectory,
+  judge: Judge,
   tools: Tools,
 ): Promise<SuiteOutcome[]> {
-  const { suites, policy, provider, mode } = inputs
+  const { suites, mode } = inputs
   const { log, redactor, rim } = tools
   const vendor = inputs.connect(createWorld(inputs, step, tools))
   const book = createRunBook(
@@ -49,10 +51,9 @@ export async function tellSuites(
     const common = {
       name: wanted.name,
       step,
-      policy,
+      judge,
       log,
       folder,
-      noun: provider.noun,
       redact: (text: string) => redactor.redact(visible(text)),
     }
     return STORIES[mode]({ ...common, suite, listener }, wanted)

@@ -1,21 +1,14 @@
 /** From results to a verdict, by the table of situations in the contract. Pure. */
-import {
-  type Case,
-  type Conclusion,
-  type Counts,
-  type ErrorKind,
-  gravity,
-  type Metrics,
-  passRate,
-  type Results,
-  type StepOutcome,
-  type SuiteOutcome,
-} from './results.ts'
+import type { Comparison, Conclusion, ErrorKind, StepOutcome } from './outcome.ts'
+import { type Counts, type Metrics, passRate, type Results } from './results.ts'
 
 const GATED = ['f1', 'precision', 'recall'] as const
 
 /** A metric that a gate can be put on. */
 export type GatedMetric = (typeof GATED)[number]
+
+/** What a check can be red for. */
+export const FAIL_ON = ['failures', 'regressions'] as const
 
 /** What the gate asks for. */
 export interface Policy {
@@ -29,6 +22,17 @@ export interface Policy {
   readonly minMetrics: Readonly<Record<GatedMetric, number | undefined>>
   /** Case names, `*` as wildcard. */
   readonly mustPass: readonly string[]
+  /** With a baseline, `regressions` takes the place of `minPassRate`. */
+  readonly failOn: (typeof FAIL_ON)[number]
+}
+
+/** The baseline that a suite is held against. */
+export interface Against {
+  readonly branch: string
+  /** How much a score or metric may fall, from 0 to 1. */
+  readonly tolerance: number
+  /** What differs; or in a clause why this suite cannot be compared. */
+  readonly comparison: Comparison | string
 }
 
 /** A conclusion with the sentences that lead to it, the most important first. */
@@ -38,8 +42,8 @@ export interface Judgement {
   readonly reasons: readonly string[]
 }
 
-/** Judges one suite by itself; `noun` is what its cases are called, in the plural. */
-export function judgeSuite(results: Results, policy: Policy, noun: string): Judgement {
+/** Judges one suite by itself, against the baseline where there is one; `noun` is what its cases are called, in the plural. */
+export function judgeSuite(results: Results, policy: Policy, noun: string, against?: Against): Judgement {
   if (results.doubt !== undefined) return { conclusion: 'inconclusive', reasons: [results.doubt] }
   const absent = missingMetrics(results.metrics, policy.minMetrics)
   if (absent.length > 0) {
@@ -54,49 +58,90 @@ export function judgeSuite(results: Results, policy: Policy, noun: string): Judg
     ...tooFew(results.counts, policy, noun),
   ]
   if (unclear.length > 0) return { conclusion: 'inconclusive', reasons: unclear }
+  const compared = policy.failOn === 'regressions' ? against : undefined
   const missed = [
     ...(results.failure === undefined ? [] : [results.failure]),
-    ...missedCounts(results.counts, policy, noun),
+    ...(isComparison(compared) ? regressionsIn(compared, results.counts, noun) : missedRate(results.counts, policy, noun)),
+    ...missedMaximum(results.counts, policy, noun),
     ...missedMetrics(results.metrics, policy.minMetrics),
   ]
-  if (missed.length > 0) return { conclusion: 'failed', reasons: missed }
+  if (missed.length > 0) return { conclusion: 'failed', reasons: [...missed, ...incomparableNote(compared)] }
   const unrun = tooManyErrored(results.counts, policy, noun)
   if (unrun.length > 0) return { conclusion: 'inconclusive', reasons: [...unrun, ...results.warnings] }
-  return { conclusion: 'passed', reasons: [passedSentence(results.counts, policy, noun)] }
+  return {
+    conclusion: 'passed',
+    reasons: [passedSentence(results.counts, policy, noun, compared), ...incomparableNote(compared)],
+  }
 }
+
+type Compared = Against & { readonly comparison: Comparison }
+
+function isComparison(against: Against | undefined): against is Compared {
+  return against !== undefined && typeof against.comparison !== 'string'
+}
+
+function incomparableNote(against: Against | undefined): string[] {
+  if (against === undefined || isComparison(against)) return []
+  return [`fail-on counts as failures here, since ${against.comparison}`]
+}
+
+function regressionsIn({ branch, tolerance, comparison }: Compared, { passed, failed }: Counts, noun: string): string[] {
+  const { regressions, metrics } = comparison
+  const share = `${regressions.length} of ${passed + failed} ${noun}`
+  return [
+    ...(regressions.length === 0 ? [] : [`${share} regressed: they passed on ${branch}, and now fail or score too much lower`]),
+    ...metrics.flatMap(({ name, before, now, regressed }) =>
+      regressed
+        ? [`${METRIC_WORDS[name]} fell from ${before} on ${branch} to ${now}; regression-tolerance allows ${tolerance}`]
+        : [],
+    ),
+  ]
+}
+
+const METRIC_WORDS = { f1: 'f1', precision: 'precision', recall: 'recall', averageScore: 'the average score' } as const
 
 /** What no provider should hand on: counts that do not add up, or that hide a row that failed. */
 function oddCounts({ counts, cases }: Results): string[] {
-  const sum = counts.passed + counts.failed + counts.errored + counts.skipped
-  const failed = cases.filter(({ status }) => status === 'failed').length
+  const sum = counts.passed + counts.failed + counts.errored + counts.skipped + counts.quarantined
+  const failed = cases.filter(({ status, quarantine }) => status === 'failed' && quarantine === undefined).length
   return [
     ...(sum === counts.total ? [] : [`its counts add up to ${sum}, and not to ${counts.total}`]),
     ...(failed <= counts.failed ? [] : [`${failed} rows failed, and its counts say ${counts.failed}`]),
   ]
 }
 
-function tooFew(counts: Counts, { minTests }: Policy, noun: string): string[] {
-  const run = counts.total - counts.skipped
-  if (counts.total === 0) return [`there were no ${noun}, so nothing was proved`]
-  if (run === 0) return [`all ${counts.total} ${noun} were skipped, so nothing was proved`]
+function tooFew({ total, skipped, quarantined }: Counts, { minTests }: Policy, noun: string): string[] {
+  const run = total - skipped
+  if (total === 0) return [`there were no ${noun}, so nothing was proved`]
+  if (run === 0) return [`all ${total} ${noun} were skipped, so nothing was proved`]
+  if (run === quarantined) return [`all ${run} ${noun} that ran failed and are in quarantine, so nothing was proved`]
   if (run < minTests) return [`only ${run} ${noun} ran, and min-tests asks for ${minTests}`]
   return []
 }
 
-function tooManyErrored({ passed, failed, errored }: Counts, { maxErrored, minTests }: Policy, noun: string): string[] {
+/** What is in quarantine ran and was judged; by itself it proves nothing. */
+function tooManyErrored(counts: Counts, { maxErrored, minTests }: Policy, noun: string): string[] {
+  const { passed, failed, errored, quarantined } = counts
   if (errored > maxErrored) return [`${errored} ${noun} could not be run or judged, and max-errored allows ${maxErrored}`]
-  if (passed + failed < minTests) return [`only ${passed + failed} ${noun} could be judged, and min-tests asks for ${minTests}`]
+  const judged = passed + failed + quarantined
+  if (judged < minTests) return [`only ${judged} ${noun} could be judged, and min-tests asks for ${minTests}`]
+  if (judged === quarantined) return [`of all ${noun} only those in quarantine could be judged, so nothing was proved`]
   return []
 }
 
-function missedCounts(counts: Counts, { minPassRate, maxFailures }: Policy, noun: string): string[] {
+function missedRate(counts: Counts, { minPassRate }: Policy, noun: string): string[] {
   const { passed, failed } = counts
-  const share = `${failed} of ${passed + failed} ${noun} failed`
-  const missed: string[] = []
-  if (failed > 0 && !isAtLeast(passed, passed + failed, minPassRate))
-    missed.push(`${share}; the check needs ${minPassRate} % to pass${rateNote(counts)}`)
-  if (maxFailures !== undefined && failed > maxFailures) missed.push(`${share}; max-failures allows ${maxFailures}`)
-  return missed
+  if (failed === 0 || isAtLeast(passed, passed + failed, minPassRate)) return []
+  return [`${failedShare(counts, noun)}; the check needs ${minPassRate} % to pass${rateNote(counts)}`]
+}
+
+function missedMaximum(counts: Counts, { maxFailures }: Policy, noun: string): string[] {
+  if (maxFailures === undefined || counts.failed <= maxFailures) return []
+  return [`${failedShare(counts, noun)}; max-failures allows ${maxFailures}`]
+}
+
+function failedShare({ passed, failed }: Counts, noun: string): string {
+  return `${failed} of ${passed + failed} ${noun} failed`
 }
 
 function rateNote(counts: Counts): string {
@@ -127,85 +172,38 @@ function missedMetrics(given: Metrics, asked: Policy['minMetrics']): string[] {
   })
 }
 
-function passedSentence({ passed, failed, skipped, errored }: Counts, { minPassRate }: Policy, noun: string): string {
+function passedSentence(counts: Counts, { minPassRate }: Policy, noun: string, against: Against | undefined): string {
+  const { passed, failed, skipped, errored, quarantined } = counts
   const beside = [
     ...(errored > 0 ? [`${errored} could not be run, which max-errored allows`] : []),
+    ...(quarantined > 0 ? [`${quarantined} failed in quarantine`] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ].join('; ')
   const note = beside === '' ? '' : ` (${beside})`
-  if (failed === 0 && passed > 1) return `all ${passed} ${noun} that ran passed${note}`
+  if (isComparison(against))
+    return `no regressions against ${against.branch}: ${passed} of ${passed + failed} ${noun} passed${note}`
+  if (failed === 0 && passed > 1) return `all ${passed} ${noun} that ${quarantined > 0 ? 'count' : 'ran'} passed${note}`
   if (failed === 0) return `1 of 1 ${noun} passed${note}`
   return `${passed} of ${passed + failed} ${noun} passed; the check needs ${minPassRate} %${note}`
 }
 
-/** Judges the step: the worst suite, and where runs were judged the cases of `must-pass` over all suites. */
-export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy, mode = 'run'): Judgement {
-  const demanded = mode === 'run' || mode === 'collect' ? brokenMustPass(suites, policy.mustPass) : []
-  const found = [...suites.map(({ conclusion }) => conclusion), ...(demanded.length > 0 ? (['failed'] as const) : [])]
-  const [conclusion = 'error'] = found.toSorted((left, right) => gravity(left) - gravity(right))
-  const culprits = suites.filter((suite) => suite.conclusion === conclusion)
-  const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined
-  const reasons = [
-    ...(conclusion === 'failed' ? demanded : []),
-    ...culprits.flatMap((suite) => suiteReasons(suite, suites.length)),
-  ]
-  return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) }
-}
-
-function suiteReasons({ suite, reasons }: SuiteOutcome, suites: number): string[] {
-  return suites === 1 ? [...reasons] : reasons.map((reason) => `${suite}: ${reason}`)
-}
-
-/** A wildcard has to match something, and all that it matches has to pass. */
-function brokenMustPass(suites: readonly SuiteOutcome[], patterns: readonly string[]): string[] {
-  const cases = suites.flatMap(({ results }) => results?.cases ?? [])
-  return patterns.flatMap((pattern) => {
-    const matched = cases.filter(({ name }) => matchesWildcard(name.normalize(), pattern.normalize()))
-    const broken = matched.find(({ status }) => status !== 'passed')
-    if (matched.length === 0) return [`must-pass asks for ${quoted(pattern)}, which is not among the cases`]
-    return broken === undefined ? [] : [`must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}`]
-  })
-}
-
-const HOW: Readonly<Record<Case['status'], string>> = {
-  passed: 'passed',
-  failed: 'failed',
-  error: 'could not be run or judged',
-  skipped: 'was skipped',
-}
-
-function quoted(text: string): string {
-  return `"${text}"`
-}
-
-/** Whether the whole name fits the pattern, in which `*` stands for any text. Linear, whatever the pattern. */
-export function matchesWildcard(name: string, pattern: string): boolean {
-  const [first = '', ...others] = pattern.split('*')
-  if (others.length === 0) return name === pattern
-  const last = others.pop() ?? ''
-  if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false
-  const end = name.length - last.length
-  let from = first.length
-  for (const part of others) {
-    const at = name.indexOf(part, from)
-    if (at < 0 || at + part.length > end) return false
-    from = at + part.length
-  }
-  return true
-}
-
-/** The gate in words, for the reports: `100 % of the utterances must pass`. */
-export function describeGate(policy: Policy, noun: string): string {
-  const { minPassRate, maxFailures, maxErrored, minTests, minMetrics, mustPass } = policy
+/** The gate in words, for the reports: `100 % of the utterances must pass`, or `no regressions against main`. */
+export function describeGate(policy: Policy, noun: string, baseline?: Pick<Against, 'branch' | 'tolerance'>): string {
+  const { failOn, minPassRate, maxFailures, maxErrored, minTests, minMetrics, mustPass } = policy
   const metrics = GATED.flatMap((name) => (minMetrics[name] === undefined ? [] : [`${name} at least ${minMetrics[name]}`]))
+  const rate = `${minPassRate} % of the ${noun} must pass`
   return [
-    `${minPassRate} % of the ${noun} must pass`,
+    failOn === 'failures' || baseline === undefined ? rate : noRegressions(baseline),
     ...(maxFailures === undefined ? [] : [`at most ${maxFailures} may fail`]),
     ...(maxErrored === 0 ? [] : [`at most ${maxErrored} may be in error`]),
     ...(minTests === 1 ? [] : [`at least ${minTests} must run`]),
     ...metrics,
     ...(mustPass.length === 0 ? [] : [`${mustPass.length} named in must-pass must pass`]),
   ].join('; ')
+}
+
+function noRegressions({ branch, tolerance }: Pick<Against, 'branch' | 'tolerance'>): string {
+  return `no regressions against ${branch}${tolerance === 0 ? '' : `, with scores and metrics at most ${tolerance} lower`}`
 }
 
 /** Whether a step that ended so may exit with 0. */

@@ -48,7 +48,13 @@ export function startLife(
 export function createWorld({ downloadHosts }: Pick<Inputs, 'downloadHosts'>, step: StepLife, tools: Tools): World {
   const { rim, redactor, log } = tools
   return {
-    door: createDoor({ clock: rim.clock, userAgent: `agent-test-gate/${rim.version}`, downloadHosts, signal: step.inFlight }),
+    door: createDoor({
+      clock: rim.clock,
+      userAgent: `agent-test-gate/${rim.version}`,
+      downloadHosts,
+      signal: step.inFlight,
+      over: step.over,
+    }),
     clock: rim.clock,
     random: rim.random,
     secret: (value) => learnSecret(value, tools),

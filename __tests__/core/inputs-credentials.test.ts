@@ -25,7 +25,7 @@ const idle = {
 const lab = defineProvider({
   ...idle,
   name: 'lab',
-  takes: { suite: true, suitePath: true },
+  takes: { suite: true, suitePath: true, cancel: true },
   options: z.object({ 'lab-key': optionalText, rack: textWithDefault('7'), 'bot-id': optionalText }),
   secrets: ['lab-key'],
 })
@@ -34,7 +34,7 @@ const lab = defineProvider({
 const only = defineProvider({
   ...idle,
   name: 'lab-lift',
-  takes: { suite: false, suitePath: false },
+  takes: { suite: false, suitePath: false, cancel: true },
   options: z.object({}),
   secrets: [],
 })

@@ -12,7 +12,7 @@ const GOOD = {
 }
 
 function parse(raw: Readonly<Record<string, string>>): Parsed {
-  const provider = raw['provider'] === koreBatch.name ? koreBatch : undefined
+  const provider = raw['provider'] === koreBatch.name ? { ...koreBatch, takes: { ...koreBatch.takes, cancel: true } } : undefined
   return parseInputs(raw, provider, { names: [koreBatch.name], filledIn: new Map() })
 }
 
@@ -26,12 +26,12 @@ function ready(changes: Readonly<Record<string, string>> = {}): Inputs {
 /** The mistakes, by input. */
 function mistakesIn(raw: Readonly<Record<string, string>>): (readonly [string, string])[] {
   const parsed = parse(raw)
-  return parsed.state === 'ready' ? [] : parsed.mistakes.map(({ input, text }) => [input, text] as const)
+  return 'mistakes' in parsed ? parsed.mistakes.map(({ input, text }) => [input, text] as const) : []
 }
 
 test('what is not given has the default of the contract', () => {
   expect(ready()).toMatchObject({
-    provider: koreBatch,
+    provider: { name: 'kore-batch' },
     mode: 'run',
     suites: [{ name: 'Regression' }],
     timeoutMs: 60 * 60_000,
@@ -151,6 +151,7 @@ describe('an input that is wrong', () => {
     ['artifact-name', 'a/b', /^holds one of/],
     ['artifact-name', 'a\nb', /^holds one of/],
     ['artifact-name', 'a:b', /^holds one of/],
+    ['artifact-name', 'nightly.html', /^ends with .html/],
     ['retention-days', '0', /whole number from 1/],
     ['retention-days', '1.5', /whole number from 1/],
     ['annotations', 'none', /give true or false$/],

@@ -89,8 +89,34 @@ test.each([
   [1, 1, '50.00'],
   [0, 1, '0.00'],
 ])('the rate of %d passed and %d failed is put out as %s', (passed, failed, expected) => {
-  const counts = { total: passed + failed, passed, failed, errored: 0, skipped: 0, flaky: 0 }
+  const counts = { total: passed + failed, passed, failed, errored: 0, skipped: 0, flaky: 0, quarantined: 0 }
   expect(outputsOf([aSuite({ results: resultsOf([], { counts }) })])['pass-rate']).toBe(expected)
+})
+
+describe('what changed since the baseline', () => {
+  const same = { regressions: [], fixed: [], stillFailing: ['z'], added: ['y'], gone: ['x'], metrics: [] }
+
+  test('is counted in cases over all suites that were compared', () => {
+    const first = aSuite({ comparison: { ...same, regressions: ['a', 'b'], fixed: ['c'] } })
+    const second = aSuite({ suite: 'Smoke', comparison: { ...same, regressions: ['a'] } })
+    expect(outputsOf([first, second, aSuite({ suite: 'New' })])).toMatchObject({ regressions: '3', fixed: '1' })
+  })
+
+  test('is nothing, and not zero, where nothing was compared', () => {
+    expect(outputsOf([aSuite()])).toMatchObject({ regressions: '', fixed: '' })
+    expect(outputsOf([aSuite({ comparison: same })])).toMatchObject({ regressions: '0', fixed: '0' })
+  })
+})
+
+test('failures in quarantine are counted by themselves, and not in the rate', () => {
+  const excused = aFailedCase({ quarantine: { reason: 'known', expires: '2026-12-31' } })
+  expect(outputsOf([aSuite({ results: resultsOf([aCase(), excused]) })])).toMatchObject({
+    total: '2',
+    passed: '1',
+    failed: '0',
+    quarantined: '1',
+    'pass-rate': '100.00',
+  })
 })
 
 test('every output is known by name, and those that follow from the outcome are all given', () => {

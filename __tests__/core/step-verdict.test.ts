@@ -1,12 +1,15 @@
 /** The step: its worst suite, and the cases of `must-pass` over all suites. */
 import { describe, expect, test } from '@jest/globals'
-import type { CaseStatus, Conclusion, SuiteOutcome } from '../../src/results.ts'
-import { judgeStep, matchesWildcard, type Policy } from '../../src/verdict.ts'
+import type { Conclusion, SuiteOutcome } from '../../src/outcome.ts'
+import type { CaseStatus } from '../../src/results.ts'
+import { judgeStep } from '../../src/step-verdict.ts'
+import type { Policy } from '../../src/verdict.ts'
+import { matchesWildcard } from '../../src/wildcard.ts'
 import { aCase, aSuite, aSuiteWithoutResults, resultsOf } from '../support/results.ts'
 
 function asking(...mustPass: string[]): Policy {
   const minMetrics = { f1: undefined, precision: undefined, recall: undefined }
-  return { minPassRate: 0, maxErrored: 100, maxFailures: undefined, minTests: 1, minMetrics, mustPass }
+  return { minPassRate: 0, maxErrored: 100, maxFailures: undefined, minTests: 1, minMetrics, mustPass, failOn: 'failures' }
 }
 
 /** A suite that passed by itself, with a case for each name, whatever became of it. */
@@ -43,6 +46,14 @@ describe('of several suites the worst counts', () => {
     expect(judgeStep([bad], asking()).reasons).toEqual(['1 of 2 failed', 'f1 is 0.1'])
     expect(judgeStep([aSuite(), bad], asking()).reasons).toEqual(['Smoke: 1 of 2 failed', 'Smoke: f1 is 0.1'])
   })
+
+  test('and a long name leaves room for the fact and the remedy', () => {
+    const long = aSuite({ suite: '🎈'.repeat(300), conclusion: 'failed', reasons: ['1 of 2 failed'] })
+    const [reason] = judgeStep([aSuite(), long], asking('x'.repeat(300))).reasons.toReversed()
+    expect(reason).toBe(`${'🎈'.repeat(59)}…: 1 of 2 failed`)
+    const [demand = ''] = judgeStep([long], asking('x'.repeat(300))).reasons
+    expect(demand).toBe(`must-pass asks for "${'x'.repeat(59)}…", which is not among the cases`)
+  })
 })
 
 describe('must-pass', () => {
@@ -61,6 +72,11 @@ describe('must-pass', () => {
     ['everything, of which there is nothing', ['*'], {}, 'failed'],
     ['several, one of them broken', ['a', 'b'], { a: 'passed', b: 'failed' }, 'failed'],
     ['a second case of the same name, as it is called', ['a (2)'], { a: 'passed', 'a (2)': 'failed' }, 'failed'],
+    ['a name that two cases have', ['a'], { a: 'passed', 'a (2)': 'failed' }, 'failed'],
+    ['a name that two cases have, both good', ['a'], { a: 'passed', 'a (2)': 'passed', 'a (x)': 'failed' }, 'passed'],
+    ['a name that is only like that of a second case', ['a'], { a: 'passed', 'b (2)': 'failed', 'a (2) ': 'failed' }, 'passed'],
+    ['a second case whose first is not there', ['a'], { 'a (2)': 'passed' }, 'failed'],
+    ['a wildcard that fits the name of two cases', ['a*b'], { 'a-b': 'passed', 'a-b (2)': 'failed' }, 'failed'],
     ['what looks like a regular expression', ['.+'], { 'any name': 'passed' }, 'failed'],
     ['a name of marks', ['a.b(c)[d]^$'], { 'a.b(c)[d]^$': 'passed' }, 'passed'],
   ])('asks for %s', (_, patterns, statuses, conclusion) => {
@@ -71,6 +87,11 @@ describe('must-pass', () => {
     const suites = [suiteOf({ login: 'passed' }), suiteOf({ pay: 'passed' }, { suite: 'Other' })]
     expect(judgeStep(suites, asking('login', 'pay', '*')).conclusion).toBe('passed')
     expect(judgeStep([...suites, suiteOf({ login: 'failed' })], asking('login')).conclusion).toBe('failed')
+  })
+
+  test('looks for a second case of a name in the same suite alone', () => {
+    const suites = [suiteOf({ login: 'passed' }), suiteOf({ 'login (2)': 'failed' }, { suite: 'Other' })]
+    expect(judgeStep(suites, asking('login')).conclusion).toBe('passed')
   })
 
   test('says which pattern was broken, and how, before what else failed', () => {

@@ -11,6 +11,7 @@ const PLAIN: Policy = {
   minTests: 1,
   minMetrics: { f1: undefined, precision: undefined, recall: undefined },
   mustPass: [],
+  failOn: 'failures',
 }
 
 interface Situation {
@@ -21,8 +22,8 @@ interface Situation {
 }
 
 function judge({ counts, policy, contradictions = [], metrics = {} }: Situation): ReturnType<typeof judgeSuite> {
-  const whole = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, ...counts }
-  const total = whole.passed + whole.failed + whole.errored + whole.skipped
+  const whole = { passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, quarantined: 0, ...counts }
+  const total = whole.passed + whole.failed + whole.errored + whole.skipped + whole.quarantined
   return judgeSuite(
     resultsOf([], { counts: { ...whole, total }, contradictions, metrics }),
     { ...PLAIN, ...policy },
@@ -237,7 +238,7 @@ test.each([
   expect(isGreen({ conclusion: 'cancelled', mode })).toBe(expected)
 })
 
-const BOTH_PASSED = { total: 2, passed: 2, failed: 0, errored: 0, skipped: 0, flaky: 0 }
+const BOTH_PASSED = { total: 2, passed: 2, failed: 0, errored: 0, skipped: 0, flaky: 0, quarantined: 0 }
 
 test.each([
   [

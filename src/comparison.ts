@@ -1,0 +1,94 @@
+/** A suite against the baseline's run of it, case by case, by name. Pure. */
+import type { Comparison, MetricChange, SuiteOutcome } from './outcome.ts'
+import { type Case, METRICS, type Metrics, type Results } from './results.ts'
+
+/** A suite against its outcome on the baseline; or in a clause why it cannot be compared with that. */
+export function compareSuite(now: Results, before: SuiteOutcome | undefined, tolerance: number): Comparison | string {
+  if (before === undefined) return 'the baseline has no suite of this name'
+  const { conclusion, results } = before
+  // What was not whole then would make what it lacked look new.
+  if (results === undefined || (conclusion !== 'passed' && conclusion !== 'failed')) return `it was ${conclusion} on the baseline`
+  return incomparable(now, results) ?? compare(now, results, tolerance)
+}
+
+/**
+ * What differs; a score or metric may fall by the tolerance, from 0 to 1. A metric can only regress where both runs had the
+ * same cases.
+ */
+export function compare(now: Results, before: Results, tolerance: number): Comparison {
+  const earlier = new Map(before.cases.map((each) => [each.name, each]))
+  const later = new Set(now.cases.map(({ name }) => name))
+  const known = now.cases.flatMap((each) => {
+    const old = earlier.get(each.name)
+    return old === undefined ? [] : [{ name: each.name, now: each, before: old }]
+  })
+  const named = (isOne: (pair: Pair) => boolean): string[] => known.filter(isOne).map(({ name }) => name)
+  const [added, gone] = [missingIn(earlier, now.cases), missingIn(later, before.cases)]
+  // Metrics are over all cases: what they lose by new, gone and excused ones is no loss of the agent's.
+  const isSameGround = added.length === 0 && gone.length === 0 && !known.some(isNewlyExcused)
+  const forgiven = isSameGround ? tolerance : Number.POSITIVE_INFINITY
+  return {
+    regressions: named((pair) => isRegression(pair, tolerance)),
+    fixed: named((pair) => pair.now.status === 'passed' && isBad(pair.before)),
+    stillFailing: named((pair) => isFailing(pair.now) && pair.before.status !== 'passed'),
+    added,
+    gone,
+    metrics: METRICS.flatMap((name) => metricChange(name, now.metrics, before.metrics, forgiven)),
+  }
+}
+
+/** Why two results cannot be compared case by case. */
+function incomparable(now: Results, before: Results): string | undefined {
+  const failing = now.cases.filter(isFailing).length
+  if (failing < now.counts.failed) return `${now.counts.failed - failing} of its failures have no row that could be compared`
+  if (before.cases.length < before.counts.total) return 'the baseline does not hold all of its cases'
+  const earlier = new Set(before.cases.map(({ name }) => name))
+  return now.cases.some(({ name }) => earlier.has(name)) ? undefined : 'none of its cases is on the baseline'
+}
+
+function missingIn(names: { has(name: string): boolean }, cases: readonly Case[]): string[] {
+  return cases.flatMap(({ name }) => (names.has(name) ? [] : [name]))
+}
+
+interface Pair {
+  readonly now: Case
+  readonly before: Case
+}
+
+/** What is in quarantine is known to fail, so that it is no news. */
+function isFailing({ status, quarantine }: Case): boolean {
+  return status === 'failed' && quarantine === undefined
+}
+
+function isBad({ status }: Case): boolean {
+  return status === 'failed' || status === 'error'
+}
+
+function isNewlyExcused({ now, before }: Pair): boolean {
+  return now.quarantine !== undefined && before.status === 'passed'
+}
+
+function isRegression({ now, before }: Pair, tolerance: number): boolean {
+  if (before.status !== 'passed') return false
+  if (isFailing(now)) return true
+  const [is, was] = [scoreOf(now), scoreOf(before)]
+  return now.status === 'passed' && is !== undefined && was !== undefined && isFall(was, is, tolerance)
+}
+
+/** The score that a judge gave, where there is one. */
+function scoreOf({ checks }: Case): number | undefined {
+  const found = checks.find(({ what }) => what === 'score')?.found ?? ''
+  return /^\d+(\.\d+)?(e-\d+)?$/.test(found) ? Number(found) : undefined
+}
+
+function metricChange(name: keyof Metrics, is: Metrics, was: Metrics, tolerance: number): MetricChange[] {
+  const [now, before] = [is[name], was[name]]
+  return now === undefined || before === undefined ? [] : [{ name, now, before, regressed: isFall(before, now, tolerance) }]
+}
+
+/** Far below what any score is given to, and above what `0.8 - 0.7` is off from 0.1. */
+const ROUNDING = 1e-9
+
+function isFall(before: number, now: number, tolerance: number): boolean {
+  return before - now > tolerance + ROUNDING
+}
