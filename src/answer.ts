@@ -8,7 +8,7 @@ import { lastingTrouble, Trouble } from './trouble.ts'
 export interface Call {
   /** What messages call it, such as `batch test status`. */
   readonly name: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly url: URL
   /** The path with its parameters by name, for messages: ids and names stay out of them. */
   readonly template: string
@@ -44,13 +44,15 @@ export function place(call: Pick<Call, 'name' | 'method' | 'url' | 'template'>):
 
 /**
  * A path template with each `{name}` replaced by its parameter, encoded. Throws a `Trouble` of kind `config` for what cannot
- * be one segment of a path: nothing, `.` and `..`.
+ * be one segment of a path: nothing, `.`, `..`, and half of a character.
  */
 export function fillIn(template: string, parameters: Readonly<Record<string, string>>): string {
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = parameters[name] ?? ''
     if (value === '' || value === '.' || value === '..')
       throw lastingTrouble('config', `${name} is "${value}", which cannot be part of an address`)
+    if (!value.isWellFormed())
+      throw lastingTrouble('config', `${name} holds half of a character, which cannot be part of an address`)
     return encodeURIComponent(value)
   })
 }

@@ -6,6 +6,7 @@ import { HttpClient } from '@actions/http-client'
 import { type Answer, type Call, isEncoded, type Limit, place, refuseEncoding } from './answer.ts'
 import type { Clock } from './clock.ts'
 import { type Download, fetchFile } from './download.ts'
+import { filesUnderWay } from './half-file.ts'
 import { networkTrouble } from './network-trouble.ts'
 import { lastingTrouble, Trouble } from './trouble.ts'
 import { startWatch, type Watch } from './watch.ts'
@@ -13,7 +14,7 @@ import { startWatch, type Watch } from './watch.ts'
 /** What providers may do with the network. Both methods reject with a `Trouble`. */
 export interface Door {
   ask(call: Call): Promise<Answer>
-  /** Streams a file of the vendor to a file of ours; see `download.ts` for the rules. */
+  /** Tries once to stream a file of the vendor to a file of ours, or the rest of it; see `download.ts` for the rules. */
   download(wish: Download): Promise<void>
 }
 
@@ -25,6 +26,8 @@ export interface DoorParts {
   readonly downloadHosts: readonly string[]
   /** Ends what is in flight; asked anew for each request. */
   signal(): AbortSignal
+  /** Aborts when nothing more will be asked for. */
+  readonly over: AbortSignal
 }
 
 /** Sends one request and gives the answer's message once its head is there. */
@@ -43,7 +46,7 @@ export interface Request {
 /** The largest answer that is read into memory, in bytes. */
 export const LARGEST_ANSWER = 10 * 1024 * 1024
 /** How long a vendor may be silent, in milliseconds. A start may think longer than a look. */
-const SILENCE = { GET: 30_000, POST: 60_000 } as const
+const SILENCE = { GET: 30_000, POST: 60_000, PATCH: 60_000 } as const
 /** How long one request may take as a whole, in milliseconds. */
 const WHOLE_REQUEST = 120_000
 
@@ -51,6 +54,7 @@ const WHOLE_REQUEST = 120_000
 export function createDoor(parts: DoorParts): Door {
   const open = opener(parts.userAgent)
   const wait = throttle(parts)
+  const files = filesUnderWay(parts.over)
   return {
     async ask(call) {
       await wait(call.limits ?? [])
@@ -64,7 +68,7 @@ export function createDoor(parts: DoorParts): Door {
         watch.stop()
       }
     },
-    download: (wish) => fetchFile(wish, open, parts),
+    download: (wish) => fetchFile(wish, open, parts, files),
   }
 }
 

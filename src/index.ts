@@ -5,8 +5,14 @@ import type { Clock } from './clock.ts'
 import type { Annotation } from './report/annotations.ts'
 import type { Rim, Runner } from './rim.ts'
 import { VERSION } from './version.ts'
+import { runPage, workflowRunOf } from './workflow-run.ts'
 
 process.exitCode = 1
+let isProved = false
+// Whoever else ends the process has proved nothing, even with an exit code of 0.
+process.on('exit', (exitCode) => {
+  if (exitCode === 0 && !isProved) process.exitCode = 1
+})
 
 const LONGEST_TIMER = 2 ** 31 - 1
 
@@ -43,7 +49,7 @@ function readInputs(): Record<string, string> {
 const runner: Runner = {
   inputs: readInputs,
   info: core.info,
-  annotate: ({ level, title, message }: Annotation) => annotators[level](message, { title }),
+  annotate: ({ level, message, ...where }: Annotation) => annotators[level](message, where),
   group(title, lines) {
     core.startGroup(title)
     for (const line of lines) core.info(line)
@@ -60,13 +66,8 @@ const runner: Runner = {
 const cancellation = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) process.on(signal, () => cancellation.abort())
 
-const {
-  GITHUB_SERVER_URL = 'https://github.com',
-  GITHUB_REPOSITORY = '',
-  GITHUB_RUN_ID = '',
-  GITHUB_WORKSPACE = process.cwd(),
-  RUNNER_TEMP = tmpdir(),
-} = process.env
+const { GITHUB_WORKSPACE = process.cwd(), RUNNER_TEMP = tmpdir() } = process.env
+const workflowRun = workflowRunOf(process.env)
 const rim: Rim = {
   runner,
   clock,
@@ -77,7 +78,12 @@ const rim: Rim = {
   version: VERSION,
   async artifactStore() {
     const { githubArtifacts } = await import('./artifact.ts')
-    return githubArtifacts(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`)
+    return githubArtifacts(runPage(workflowRun))
+  },
+  workflowRun,
+  async github(access) {
+    const { connectGitHub } = await import('./github.ts')
+    return connectGitHub(access, rim)
   },
 }
 
@@ -97,6 +103,7 @@ async function run(): Promise<0 | 1> {
 
 const LONGEST_POST = 90_000
 const code = await run()
+isProved = code === 0
 process.exitCode = code
 // What is still open, such as a socket to a vendor that hangs, must not hold the exit; what was printed must be out first.
 process.stdout.write('', () => process.exit(code))

@@ -1,0 +1,141 @@
+/** The comment on the pull request: one for each workflow, job and step, which later runs update. */
+import { type CommentMark, markOf, readMark, tellsTheSame, writeMark } from './comment-mark.ts'
+import type { Log } from './log.ts'
+import type { StepOutcome } from './outcome.ts'
+import { pullRequestOf } from './pull-request.ts'
+import { type CommentLinks, comment } from './report/comment.ts'
+import type { GitHub, IssueComment, Rim } from './rim.ts'
+import { asTrouble, lastingTrouble, type Trouble } from './trouble.ts'
+import { isGreen } from './verdict.ts'
+import { runPage } from './workflow-run.ts'
+
+/** When to comment; see the input `comment` in `action.yml`. */
+export type CommentMode = 'off' | 'failures' | 'changes' | 'always'
+
+/** What the inputs ask for. */
+export interface CommentWish {
+  readonly mode: CommentMode
+  readonly token: string | undefined
+}
+
+/** What commenting works with. */
+export interface Commenting {
+  readonly rim: Rim
+  readonly log: Log
+}
+
+/** How long commenting may take, in milliseconds: after the deadline not much. */
+const LIMIT = { usual: 30_000, late: 1000 } as const
+
+/** Writes, updates or leaves the comment. Never rejects: what fails is told as a warning and changes nothing. */
+export async function commentOn(
+  outcome: StepOutcome,
+  wish: CommentWish,
+  links: Omit<CommentLinks, 'runUrl'>,
+  { rim, log }: Commenting,
+): Promise<void> {
+  if (wish.mode === 'off' || outcome.mode === 'start' || outcome.mode === 'cancel') return
+  if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted) return
+  const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual']
+  try {
+    await within(limit, rim, async (signal) => {
+      if (wish.token === undefined) throw lastingTrouble('config', 'github-token is empty')
+      const github = await rim.github({ token: wish.token, signal, deadline: rim.clock.now() + limit })
+      const pull = await pullRequestOf(rim.workflowRun, github)
+      if (pull.state === 'none') return log.say(`comment: ${pull.why}, so there is nothing to comment on`)
+      const told = await tell(pull.number, outcome, wish.mode, links, github, rim)
+      log.say(`comment: the one on pull request #${pull.number} ${told}`)
+    })
+  } catch (thrown) {
+    warn(asTrouble(thrown), log)
+  }
+}
+
+/** The lines that the workflow file needs stand in the log as they are to be written. */
+function warn({ message, facts }: Trouble, log: Log): void {
+  const [sentence, ...lines] = message.split('\n')
+  const readOnly = facts.status === 403 ? '; the token of a pull request from a fork or from Dependabot can only read' : ''
+  log.warn(
+    `comment: it could not be written; the verdict stands: ${[sentence, ...lines.map((line) => line.trim())].join(' ')}${readOnly}`,
+    lines.length === 0 ? facts.said : lines.join('\n'),
+  )
+}
+
+async function tell(
+  number: number,
+  outcome: StepOutcome,
+  mode: CommentMode,
+  links: Omit<CommentLinks, 'runUrl'>,
+  github: GitHub,
+  { workflowRun }: Rim,
+): Promise<string> {
+  const mark = markOf(outcome, workflowRun)
+  const before = await findOurs(github, number, mark.key)
+  if (!isWanted(mode, outcome, mark, before && readMark(before.body))) return 'stays as it is'
+  const body = `${writeMark(mark)}\n\n${comment(outcome, workflowRun.job, { ...links, runUrl: runPage(workflowRun) })}`
+  if (before !== undefined) {
+    await github.updateComment(before.id, body)
+    return 'was updated'
+  }
+  await create(github, number, body, mark)
+  return 'was written'
+}
+
+/** Where the answer is lost, the comment can be there nevertheless; a second one would stay for ever. */
+async function create(github: GitHub, number: number, body: string, mark: CommentMark): Promise<void> {
+  try {
+    await github.createComment(number, body)
+  } catch (thrown) {
+    const { facts } = asTrouble(thrown)
+    const mayBeThere = facts.unheard !== true && (facts.status === undefined || facts.status >= 500)
+    if (!mayBeThere || (await findOurs(github, number, mark.key)) === undefined) throw thrown
+  }
+}
+
+/** The comment of this step, if it has one: by its mark, which a stranger can copy, and by its author, whom nobody can. */
+async function findOurs(github: GitHub, number: number, key: string): Promise<IssueComment | undefined> {
+  let user: Promise<number | undefined> | undefined
+  for await (const each of github.comments(number)) {
+    if (readMark(each.body)?.key !== key) continue
+    user ??= github.userId()
+    const id = await user
+    if (id === undefined ? each.isByApp : each.authorId === id) return each
+  }
+  return undefined
+}
+
+/** Whether the comment has something to tell. Without one to compare with, the baseline is what was known before. */
+function isWanted(mode: CommentMode, outcome: StepOutcome, now: CommentMark, before: CommentMark | undefined): boolean {
+  if (mode === 'always') return true
+  if (mode === 'failures') return !isGreen(outcome) || (before !== undefined && !tellsTheSame(before, now))
+  if (before !== undefined) return !tellsTheSame(before, now)
+  return outcome.baseline === undefined ? !isGreen(outcome) : differsFromBaseline(outcome)
+}
+
+function differsFromBaseline({ conclusion, suites }: StepOutcome): boolean {
+  if (conclusion !== 'passed' && conclusion !== 'failed') return true
+  return suites.some(({ comparison, results }) => {
+    if (comparison === undefined) return conclusion === 'failed'
+    const failing = new Set(
+      results?.cases.filter(({ status }) => status !== 'passed' && status !== 'skipped').map(({ name }) => name),
+    )
+    const changed = comparison.regressions.length + comparison.fixed.length
+    return changed > 0 || comparison.added.some((name) => failing.has(name))
+  })
+}
+
+/** Does it for at most so long, and until the workflow is cancelled. */
+async function within(ms: number, { clock, cancelled }: Rim, action: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const over = new AbortController()
+  const limit = new AbortController()
+  const late = clock.sleep(ms, AbortSignal.any([over.signal, cancelled])).then(() => {
+    limit.abort()
+    const why = cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${ms / 1000} s`
+    throw lastingTrouble('network', why)
+  })
+  try {
+    await Promise.race([action(limit.signal), late])
+  } finally {
+    over.abort()
+  }
+}
