@@ -1,35 +1,82 @@
-/** The workflow artifact, by GitHub's own client. Loaded only when there is something to upload. */
+/** The workflow's artifacts, by GitHub's own client. Loaded only when there is something to upload or to read. */
+import { readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { isNativeError } from 'node:util/types'
 import { DefaultArtifactClient } from '@actions/artifact'
 import type { ArtifactStore, StoredArtifact } from './rim.ts'
 
 const MOST_NAMES = 5
+const MOST_BROKEN_UPLOADS = 2
 
 /**
  * The artifact service of the workflow run. `runUrl` is the address of the run's page. A name can be used once in a run and
- * stays taken after an upload that failed, so the next try goes under the name with a number.
+ * stays taken after an upload that broke off, so the next try goes under the name with a number.
  */
 export function githubArtifacts(runUrl: string): ArtifactStore {
+  const client = new DefaultArtifactClient()
+  const stored = (name: string, id: number | undefined): StoredArtifact => {
+    if (id === undefined) throw new Error('the artifact service gave no id')
+    return { name, id: String(id), url: `${runUrl}/artifacts/${id}` }
+  }
   return {
     async upload({ name, files, root, retentionDays }) {
-      const client = new DefaultArtifactClient()
-      const options = retentionDays === undefined ? {} : { retentionDays }
-      for (let number = 1; ; number++) {
-        const tried = number === 1 ? name : `${name}-${number}`
-        try {
-          const { id } = await client.uploadArtifact(tried, [...files], root, options)
-          return stored(tried, id, runUrl)
-        } catch (thrown) {
-          if (number >= MOST_NAMES || !isTaken(thrown)) throw thrown
-        }
-      }
+      const upload = (tried: string) => client.uploadArtifact(tried, [...files], root, kept(retentionDays))
+      const [tried, { id }] = await underFreeName(name, upload)
+      return stored(tried, id)
+    },
+    async uploadPage({ file, retentionDays }) {
+      const options = { ...kept(retentionDays), skipArchive: true }
+      const { id } = await client.uploadArtifact(basename(file), [file], dirname(file), options)
+      return stored(basename(file), id)
+    },
+    async list() {
+      const { artifacts } = await client.listArtifacts({ latest: true })
+      return artifacts
+        .toSorted((left, right) => left.id - right.id)
+        .map(({ name, id, size, digest }) => ({ ...stored(name, id), size, digest }))
+    },
+    async download({ id, digest }, folder) {
+      const expected = digest === undefined ? {} : { expectedHash: digest }
+      // The client's own way to unpack follows the names in the archive wherever they lead.
+      const options = { path: folder, skipDecompress: true, ...expected }
+      const { digestMismatch } = await client.downloadArtifact(Number(id), options)
+      if (digestMismatch === true) throw new Error('its bytes are not those that were uploaded')
+      // It names the file as the service says.
+      const [file] = await readdir(folder)
+      if (file === undefined) throw new Error('the artifact service gave no file')
+      return join(folder, file)
     },
   }
 }
 
-function stored(name: string, id: number | undefined, runUrl: string): StoredArtifact {
-  if (id === undefined) throw new Error('the artifact service gave no id')
-  return { name, id: String(id), url: `${runUrl}/artifacts/${id}` }
+/** Uploads under the name, or where that is taken under the name with a number; gives the name with what came of it. */
+async function underFreeName<Value>(name: string, upload: (tried: string) => Promise<Value>): Promise<[string, Value]> {
+  let broken = 0
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name}-${number}`
+    try {
+      return [tried, await upload(tried)]
+    } catch (thrown) {
+      if (isBroken(thrown)) broken++
+      else if (!isTaken(thrown)) throw thrown
+      if (number >= MOST_NAMES || broken >= MOST_BROKEN_UPLOADS) throw thrown
+    }
+  }
+}
+
+function kept(retentionDays: number | undefined): { retentionDays?: number } {
+  return retentionDays === undefined ? {} : { retentionDays }
+}
+
+/**
+ * Whether the artifact surely was not stored, though its name is taken: its bytes did not arrive, or the service refused them.
+ * Where only the answer is missing it may have been, and a second one would look like that of another job.
+ */
+function isBroken(thrown: unknown): boolean {
+  if (!isNativeError(thrown)) return false
+  return (
+    thrown.name === 'RestError' || /^(Unable to make request|Failed to FinalizeArtifact: Received non-retr)/.test(thrown.message)
+  )
 }
 
 function isTaken(thrown: unknown): boolean {

@@ -12,7 +12,7 @@ afterAll(() => store.close())
 
 const UPLOADING = { artifact: 'true', 'artifact-name': 'agent-test-gate-test-0-1' }
 
-test('holds our files and the vendor’s byte for byte, and the summary links to it', async () => {
+test('holds our files and the vendor’s byte for byte, its page lies beside it, and the summary links to both', async () => {
   const { kore, run } = await setBundle()
   const workflow = store.beginRun()
   const csv = Buffer.from('Bot Name,Ä\r\nUtterances,ExpectedIntent,MatchedIntent,Result Type\r\n"a ""b""\n",X,X,TP\r\nc,X,Y,FP')
@@ -24,12 +24,16 @@ test('holds our files and the vendor’s byte for byte, and the summary links to
   expectEnd(step, 'failed')
   const down = await workflow.download(UPLOADING['artifact-name'])
   const paths = await step.files()
-  expect(paths).toHaveLength(4)
+  expect(paths).toHaveLength(5)
   expect([...down.keys()].sort()).toEqual(paths)
   for (const path of paths) expect(down.get(path)?.equals(await step.file(path))).toBe(true)
   expect(down.get(paths.find((path) => path.endsWith('results.csv')) ?? '')?.equals(csv)).toBe(true)
-  const [artifact] = workflow.artifacts
-  const url = `https://github.com/octo-org/demo/actions/runs/1658821493/artifacts/${artifact?.id}`
+  const [artifact, page] = workflow.artifacts
+  expect(page?.name).toBe(`${UPLOADING['artifact-name']}.html`)
+  expect((await workflow.downloadArchive(page?.name ?? '')).equals(await step.file('report.html'))).toBe(true)
+  const runPage = 'https://github.com/octo-org/demo/actions/runs/1658821493'
+  const url = `${runPage}/artifacts/${artifact?.id}`
+  expect(step.summary).toContain(`<a href="${runPage}/artifacts/${page?.id}">`)
   expect(step.outputs).toMatchObject({ 'artifact-id': artifact?.id, 'artifact-url': url })
   expect(step.summary).toContain(`<a href="${url}">`)
   expect(down.get('summary.md')?.toString()).not.toContain('/artifacts/')
@@ -41,7 +45,7 @@ test('is named as its input’s default says, by job, index and attempt', async 
   kore.suite('Regression', TWO_GOOD)
   const context = { 'github.job': 'nightly', 'strategy.job-index': '3', 'github.run_attempt': '2' }
   expectEnd(await run({ artifact: 'true' }, { environment: workflow.environment, context }), 'passed')
-  expect(workflow.artifacts.map(({ name }) => name)).toEqual(['agent-test-gate-nightly-3-2'])
+  expect(workflow.artifacts.map(({ name }) => name)).toEqual(['agent-test-gate-nightly-3-2', 'agent-test-gate-nightly-3-2.html'])
 })
 
 test('is uploaded after outputs and summary are safe', async () => {
@@ -59,7 +63,7 @@ test('is uploaded after outputs and summary are safe', async () => {
   expect(step.exitSignal).toBe('SIGKILL')
   expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '2' })
   expect(step.summary).toContain('✅ Passed')
-  expect(await step.files()).toHaveLength(4)
+  expect(await step.files()).toHaveLength(5)
 })
 
 test('gets a number where its name is taken', async () => {
@@ -71,26 +75,26 @@ test('gets a number where its name is taken', async () => {
   const steps = [await run(UPLOADING, within), await run(UPLOADING, within)]
 
   for (const step of steps) expectEnd(step, 'passed')
-  expect(workflow.artifacts.map(({ name }) => name)).toEqual(['agent-test-gate-test-0-1', 'agent-test-gate-test-0-1-2'])
-  expect(steps[1]?.outputs['artifact-id']).toBe(workflow.artifacts[1]?.id)
+  const names = ['agent-test-gate-test-0-1', 'agent-test-gate-test-0-1-2'].flatMap((name) => [name, `${name}.html`])
+  expect(workflow.artifacts.map(({ name }) => name)).toEqual(names)
+  expect(steps[1]?.outputs['artifact-id']).toBe(workflow.artifacts[2]?.id)
 })
 
 test('gets a number where an upload that broke off holds its name', async () => {
   const { kore, run } = await setBundle()
   const workflow = store.beginRun()
-  const within = { environment: workflow.environment }
   kore.suite('Regression', TWO_GOOD)
   workflow.fail('FinalizeArtifact', 400)
-  expect((await run(UPLOADING, within)).outputs).toMatchObject({ conclusion: 'passed', 'artifact-id': '' })
-  expect((await run(UPLOADING, within)).outputs).toMatchObject({
-    conclusion: 'passed',
-    'artifact-id': expect.stringMatching(/./),
-  })
+  const step = await run(UPLOADING, { environment: workflow.environment })
+  expectEnd(step, 'passed')
+  expect(workflow.artifacts[0]?.name).toBe('agent-test-gate-test-0-1-2')
+  expect(step.outputs['artifact-id']).toBe(workflow.artifacts[0]?.id)
+  expect(warningsOf(step)).toEqual([])
 })
 
 describe('trouble with it changes nothing but a warning', () => {
   const calls: Call[] = ['CreateArtifact', 'UploadBlob', 'FinalizeArtifact']
-  const faults: Fault[] = [403, 500, 'cut', 'silence']
+  const faults: Fault[] = [400, 401, 403, 404, 429, 500, 'cut', 'half', 'silence', 'garbage']
   test.each(calls.flatMap((call) => faults.map((fault) => [call, fault] as const)))(
     'case 23: %s fails with %s',
     async (call, fault) => {
@@ -111,6 +115,17 @@ describe('trouble with it changes nothing but a warning', () => {
     },
   )
 
+  test('case 23: a name that is always taken', async () => {
+    const { kore, run } = await setBundle()
+    const workflow = store.beginRun()
+    kore.suite('Regression', TWO_GOOD)
+    workflow.fail('CreateArtifact', 409, 100)
+    const step = await run(UPLOADING, { environment: { ...workflow.environment, ...HASTY } })
+    expectEnd(step, 'passed')
+    expect(warningsOf(step)).toContainEqual(expect.stringContaining('the verdict stands'))
+    expect(workflow.calls).toHaveLength(5)
+  })
+
   test('case 23: calls that fail twice and then work are tried again', async () => {
     const { kore, run } = await setBundle()
     const workflow = store.beginRun()
@@ -118,7 +133,7 @@ describe('trouble with it changes nothing but a warning', () => {
     for (const call of calls) workflow.fail(call, 503, 2)
     const step = await run(UPLOADING, { environment: { ...workflow.environment, ...HASTY } })
     expectEnd(step, 'passed')
-    expect(workflow.artifacts).toHaveLength(1)
+    expect(workflow.artifacts).toHaveLength(2)
   })
 
   test.each([
@@ -135,6 +150,18 @@ describe('trouble with it changes nothing but a warning', () => {
     expectEnd(step, 'passed')
     expect(warningsOf(step)).toContainEqual(expect.stringContaining('the verdict stands'))
     expect(errorsOf(step)).toEqual([])
+  })
+
+  test('case 23: a service that takes no single files leaves the artifact, and says so', async () => {
+    const { kore, run } = await setBundle()
+    const workflow = store.beginRun()
+    kore.suite('Regression', TWO_GOOD)
+    workflow.fail('CreateArtifact', 400, 100, 1)
+    const step = await run(UPLOADING, { environment: { ...workflow.environment, ...HASTY } })
+    expectEnd(step, 'passed')
+    expect(step.outputs['artifact-id']).toBe(workflow.artifacts[0]?.id)
+    expect(step.summary).toContain(`/artifacts/${workflow.artifacts[0]?.id}`)
+    expect(warningsOf(step)).toEqual([expect.stringMatching(/^the report as a page of its own .*: the service answered 400/)])
   })
 
   test('case 23: a red step stays red', async () => {

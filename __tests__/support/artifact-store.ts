@@ -18,8 +18,11 @@ type RpcCall = (typeof RPC_CALLS)[number]
 /** Everything that the client asks for: the service's calls, and the blob store's. */
 export type Call = RpcCall | 'UploadBlob' | 'DownloadBlob'
 
-/** An answer with that status, a connection that is cut, or silence. */
-export type Fault = number | 'cut' | 'silence'
+/**
+ * An answer with that status, a connection that is cut before the answer or in its body, silence, or an answer that says
+ * that all is well and is none of the service's.
+ */
+export type Fault = number | 'cut' | 'half' | 'silence' | 'garbage'
 
 /** An artifact that was finalised. */
 export interface StoredArtifact {
@@ -30,15 +33,17 @@ export interface StoredArtifact {
   readonly digest: string
 }
 
-/** One workflow run: artifact names are unique in it, and it sees only its own. */
+/** One workflow run: artifact names are unique in each attempt of it, and it sees only its own. */
 export interface WorkflowRun {
   /** What the runner would put into the environment of an action. */
   readonly environment: Readonly<Record<string, string>>
   /** The calls that came, in order. */
   readonly calls: readonly Call[]
   readonly artifacts: readonly StoredArtifact[]
-  /** Answers the next `times` calls of that name by a fault. */
-  fail(call: Call, fault: Fault, times?: number): void
+  /** Runs jobs again: the environment is a new one, names are free again, and what there is stays. */
+  beginAttempt(): void
+  /** Answers the next `times` calls of that name by a fault, after so many that are answered as they should be. */
+  fail(call: Call, fault: Fault, times?: number, after?: number): void
   /** The archive's bytes. */
   downloadArchive(name: string): Promise<Buffer>
   /** The files in the archive, by path. */
@@ -71,9 +76,12 @@ interface Artifact extends StoredArtifact {
 /** What the service knows of one run. */
 interface RunState {
   readonly id: string
-  readonly token: string
+  token: string
+  /** Those of earlier attempts. */
+  readonly earlier: Artifact[]
+  /** Those of this attempt. */
   readonly artifacts: Map<string, Artifact>
-  readonly faults: { readonly call: Call; readonly fault: Fault; times: number }[]
+  readonly faults: { readonly call: Call; readonly fault: Fault; times: number; after: number }[]
   readonly calls: Call[]
 }
 
@@ -119,27 +127,30 @@ function portOf(address: unknown): number {
 
 function createRun(): RunState {
   const id = randomUUID()
-  const scope = `Actions.ExampleScope Actions.Results:${id}:${randomUUID()}`
-  return {
-    id,
-    token: jsonwebtoken.sign({ scp: scope }, 'stand-in', { expiresIn: '6h' }),
-    artifacts: new Map(),
-    faults: [],
-    calls: [],
-  }
+  return { id, token: createToken(id), earlier: [], artifacts: new Map(), faults: [], calls: [] }
+}
+
+function createToken(run: string): string {
+  const scope = `Actions.ExampleScope Actions.Results:${run}:${randomUUID()}`
+  return jsonwebtoken.sign({ scp: scope }, 'stand-in', { expiresIn: '6h' })
 }
 
 function describeRun(run: RunState, blobs: BlobStore, url: string): WorkflowRun {
   const downloadArchive = (name: string): Promise<Buffer> => blobs.read(findFinalised(run, name).blob)
   return {
-    environment: { ACTIONS_RUNTIME_TOKEN: run.token, ACTIONS_RESULTS_URL: url },
+    get environment() {
+      return { ACTIONS_RUNTIME_TOKEN: run.token, ACTIONS_RESULTS_URL: url }
+    },
     calls: run.calls,
     get artifacts() {
-      return [...run.artifacts.values()]
-        .filter(({ finalised }) => finalised)
-        .map(({ id, name, size, digest }) => ({ id, name, size, digest }))
+      return finalisedArtifacts(run).map(({ id, name, size, digest }) => ({ id, name, size, digest }))
     },
-    fail: (call, fault, times = 1) => run.faults.push({ call, fault, times }),
+    beginAttempt() {
+      run.earlier.push(...run.artifacts.values())
+      run.artifacts.clear()
+      run.token = createToken(run.id)
+    },
+    fail: (call, fault, times = 1, after = 0) => run.faults.push({ call, fault, times, after }),
     downloadArchive,
     download: async (name) => unpack(await downloadArchive(name)),
   }
@@ -175,13 +186,17 @@ async function serve(
 
 function takeFault(run: RunState, call: Call): Fault | undefined {
   const planned = run.faults.find((each) => each.call === call && each.times > 0)
-  if (planned === undefined) return undefined
+  if (planned === undefined || planned.after-- > 0) return undefined
   planned.times--
   return planned.fault
 }
 
 function commitFault(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
   if (fault === 'cut') request.socket.destroy()
+  else if (fault === 'half') {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+    response.write('{"ok":', () => request.socket.destroy())
+  } else if (fault === 'garbage') response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>welcome</h1>')
   else if (fault !== 'silence') answer(response, fault, { code: 'injected', msg: 'a fault on purpose' })
 }
 
@@ -232,7 +247,7 @@ const SERVICE: Readonly<Record<RpcCall, (question: Question) => unknown>> = {
     if (run.artifacts.has(name)) {
       throw new Refusal(409, 'already_exists', 'an artifact with this name already exists on the workflow run')
     }
-    const id = String(run.artifacts.size + 1)
+    const id = String(run.earlier.length + run.artifacts.size + 1)
     const blob = `${run.id}/${id}`
     run.artifacts.set(name, { id, name, job, blob, size: 0, digest: '', createdAt: new Date().toISOString(), finalised: false })
     return { ok: true, signed_upload_url: link(blob, 'cw') }
@@ -248,12 +263,14 @@ const SERVICE: Readonly<Record<RpcCall, (question: Question) => unknown>> = {
     return { ok: true, artifact_id: artifact.id }
   },
   ListArtifacts({ run, body: { name_filter = '', id_filter = '' } }) {
-    const found = [...run.artifacts.values()].filter(
-      ({ finalised, name, id }) => finalised && ['', name].includes(name_filter) && ['', id].includes(id_filter),
+    const found = finalisedArtifacts(run).filter(
+      ({ name, id }) => ['', name].includes(name_filter) && ['', id].includes(id_filter),
     )
     return { artifacts: found.map((artifact) => describeArtifact(run, artifact)) }
   },
-  GetSignedArtifactURL: ({ run, body, link }) => ({ signed_url: link(findFinalised(run, body.name).blob, 'r') }),
+  GetSignedArtifactURL: ({ run, body: { name, workflow_job_run_backend_id: job }, link }) => ({
+    signed_url: link(findFinalised(run, name, job).blob, 'r'),
+  }),
   DeleteArtifact({ run, body }) {
     const { id } = findFinalised(run, body.name)
     run.artifacts.delete(body.name)
@@ -273,14 +290,20 @@ function describeArtifact(run: RunState, { id, name, job, size, digest, createdA
   }
 }
 
-function findArtifact(run: RunState, name: string): Artifact {
-  const artifact = run.artifacts.get(name)
+function finalisedArtifacts({ earlier, artifacts }: RunState): Artifact[] {
+  return [...earlier, ...artifacts.values()].filter(({ finalised }) => finalised)
+}
+
+/** Of this attempt, or of the attempt in which that job ran. */
+function findArtifact(run: RunState, name: string, job?: string): Artifact {
+  const earlier = run.earlier.find((each) => each.name === name && each.job === job)
+  const artifact = earlier ?? run.artifacts.get(name)
   if (artifact === undefined) throw new Refusal(404, 'not_found', `no artifact ${name}`)
   return artifact
 }
 
-function findFinalised(run: RunState, name: string): Artifact {
-  const artifact = findArtifact(run, name)
+function findFinalised(run: RunState, name: string, job?: string): Artifact {
+  const artifact = findArtifact(run, name, job)
   if (!artifact.finalised) throw new Refusal(404, 'not_found', `artifact ${name} was never finalised`)
   return artifact
 }

@@ -1,0 +1,173 @@
+/** Our artifact store, by GitHub's own client, on the stand-in for the service. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { zipArchive, zipOf } from '../simulator/omilia/archive.ts'
+import { githubArtifacts } from '../src/artifact.ts'
+import { readZipEntry } from '../src/zip-entry.ts'
+import { type ArtifactStore, type Call, startArtifactStore, type WorkflowRun } from './support/artifact-store.ts'
+
+/** Azurite and its clients are slow to load on a machine under load. */
+jest.setTimeout(60_000)
+
+let service: ArtifactStore
+let run: WorkflowRun
+let folder: string
+const store = githubArtifacts('https://github.com/o/r/actions/runs/1')
+
+beforeAll(async () => {
+  // The client writes its log, workflow commands and all, to standard output.
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+  service = await startArtifactStore()
+})
+afterAll(async () => {
+  jest.restoreAllMocks()
+  await service.close()
+})
+beforeEach(async () => {
+  run = service.beginRun()
+  folder = await mkdtemp(join(tmpdir(), 'client-'))
+  enter()
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** The client reads its environment at each call. */
+function enter(): void {
+  Object.assign(process.env, run.environment, { GITHUB_WORKSPACE: folder })
+}
+
+async function written(name: string, content: string | Uint8Array): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, content)
+  return file
+}
+
+async function upload(name: string, content: string | Uint8Array = '{}') {
+  return store.upload({ name, files: [await written('ctrf.json', content)], root: folder, retentionDays: 3 })
+}
+
+async function emptyFolder(): Promise<string> {
+  const path = join(folder, 'down')
+  await mkdir(path)
+  return path
+}
+
+async function downloaded(name: string): Promise<string> {
+  const wanted = (await store.list()).find((each) => each.name === name)
+  if (wanted === undefined) throw new Error(`${name} is not listed`)
+  return store.download(wanted, await emptyFolder())
+}
+
+test('what was uploaded is listed, with its address, and comes down packed', async () => {
+  const stored = await upload('agent-test-gate-größe-0-1', '{"a":1}')
+  expect(stored).toEqual({
+    name: 'agent-test-gate-größe-0-1',
+    id: '1',
+    url: 'https://github.com/o/r/actions/runs/1/artifacts/1',
+  })
+  expect(await store.list()).toEqual([{ ...stored, size: expect.any(Number), digest: expect.stringMatching(/^sha256:/) }])
+  const file = await downloaded('agent-test-gate-größe-0-1')
+  expect(await readFile(file)).toEqual(await run.downloadArchive('agent-test-gate-größe-0-1'))
+  expect(await readZipEntry(file, 'ctrf.json')).toEqual({ state: 'read', value: Buffer.from('{"a":1}') })
+})
+
+test('a page is uploaded as it is, under the name of its file', async () => {
+  const file = await written('agent-test-gate-a-0-1.html', '<!doctype html>')
+  const stored = await store.uploadPage({ file, retentionDays: undefined })
+  expect(stored).toMatchObject({ name: 'agent-test-gate-a-0-1.html', url: expect.stringMatching(/artifacts\/1$/) })
+  expect((await run.downloadArchive('agent-test-gate-a-0-1.html')).toString()).toBe('<!doctype html>')
+})
+
+test('a page whose name is taken is refused, and no other name is tried', async () => {
+  const file = await written('page.html', 'x')
+  await store.uploadPage({ file, retentionDays: undefined })
+  await expect(store.uploadPage({ file, retentionDays: undefined })).rejects.toThrow('(409)')
+  expect(run.artifacts).toHaveLength(1)
+})
+
+test('artifacts of earlier attempts are listed, and of one name only the newest', async () => {
+  await upload('once', 'first')
+  await upload('twice', 'first')
+  run.beginAttempt()
+  enter()
+  await upload('twice', 'second')
+  expect((await store.list()).map(({ name, id }) => [name, id])).toEqual([
+    ['once', '1'],
+    ['twice', '3'],
+  ])
+  expect(await readZipEntry(await downloaded('twice'), 'ctrf.json')).toMatchObject({ value: Buffer.from('second') })
+})
+
+test('an artifact of an earlier attempt comes down', async () => {
+  await upload('once', 'first')
+  run.beginAttempt()
+  enter()
+  expect(await readZipEntry(await downloaded('once'), 'ctrf.json')).toMatchObject({ value: Buffer.from('first') })
+})
+
+test('an archive whose names lead out writes nothing but itself', async () => {
+  const hostile = zipArchive([
+    { name: '../escaped.txt', content: 'x' },
+    { name: 'ctrf.json', content: '{}' },
+  ])
+  await store.uploadPage({ file: await written('hostile', hostile), retentionDays: undefined })
+  const file = await downloaded('hostile')
+  expect(await readFile(file)).toEqual(hostile)
+  expect(await readdir(join(folder, 'down'))).toHaveLength(1)
+  expect((await readdir(folder)).sort()).toEqual(['down', 'hostile'])
+  expect(await readZipEntry(file, 'ctrf.json')).toMatchObject({ state: 'refused' })
+})
+
+test('an artifact whose bytes are others than its digest is refused', async () => {
+  await store.uploadPage({ file: await written('zip', zipOf({ 'ctrf.json': '{}' })), retentionDays: undefined })
+  const [listed] = await store.list()
+  if (listed === undefined) throw new Error('nothing is listed')
+  await expect(store.download({ ...listed, digest: `sha256:${'0'.repeat(64)}` }, await emptyFolder())).rejects.toThrow(
+    'not those that were uploaded',
+  )
+})
+
+describe('an upload that breaks off', () => {
+  const names = () => run.artifacts.map(({ name }) => name)
+
+  test.each<[Call, 'cut' | number]>([
+    ['FinalizeArtifact', 400],
+    ['UploadBlob', 403],
+  ])('in %s, by %s, is tried once more under another name', async (call, fault) => {
+    run.fail(call, fault)
+    expect(await upload('results')).toMatchObject({ name: 'results-2' })
+    expect(names()).toEqual(['results-2'])
+  })
+
+  test('twice is given up', async () => {
+    run.fail('FinalizeArtifact', 400, 2)
+    await expect(upload('results')).rejects.toThrow('(400)')
+    expect([names(), run.calls.filter((call) => call === 'CreateArtifact')]).toEqual([[], ['CreateArtifact', 'CreateArtifact']])
+  })
+
+  test('without an answer is given up, since the artifact may be there', async () => {
+    run.fail('FinalizeArtifact', 'cut')
+    await expect(upload('results')).rejects.toThrow('ECONNRESET')
+    expect(run.calls.filter((call) => call === 'CreateArtifact')).toHaveLength(1)
+  })
+
+  test('before it began is given up', async () => {
+    run.fail('CreateArtifact', 403)
+    await expect(upload('results')).rejects.toThrow('(403)')
+    expect(run.calls).toEqual(['CreateArtifact'])
+  })
+})
+
+describe('a fault reaches us', () => {
+  const faults: readonly (readonly [Call, () => Promise<unknown>])[] = [
+    ['CreateArtifact', async () => store.uploadPage({ file: await written('p.html', 'x'), retentionDays: undefined })],
+    ['ListArtifacts', () => store.list()],
+    ['GetSignedArtifactURL', () => downloaded('results')],
+  ]
+  test.each(faults)('of %s', async (call, ask) => {
+    await upload('results')
+    run.fail(call, 403)
+    await expect(ask()).rejects.toThrow('403')
+  })
+})

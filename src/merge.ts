@@ -1,0 +1,185 @@
+/** From what other jobs found out to one outcome: which of their steps count, what each comes to, and the verdict for all. Pure. */
+import { newestAttempts } from './newest-attempts.ts'
+import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
+import { uniqueNames } from './results.ts'
+import { brokenMustPass, suiteReasons } from './step-verdict.ts'
+import type { Judgement } from './verdict.ts'
+
+/** What a step of another job left in its artifact. */
+export type JudgedStep = Pick<
+  StepOutcome,
+  'provider' | 'noun' | 'mode' | 'conclusion' | 'errorKind' | 'reasons' | 'suites' | 'baseline' | 'origin'
+>
+
+/** An artifact with its step, or with the reason why it holds none: the end of a sentence of ours. */
+export type ReadArtifact =
+  | { readonly artifact: ArtifactPage; readonly step: JudgedStep }
+  | { readonly artifact: ArtifactPage; readonly step?: never; readonly reason: string }
+
+/** What the reporting step asks for. */
+export interface MergeWish {
+  /** How many artifacts there must be. */
+  readonly expected: number
+  /** Names of cases, `*` as wildcard. */
+  readonly mustPass: readonly string[]
+  /** Which attempt of the workflow run this is. */
+  readonly attempt: number
+}
+
+/** All steps as one. */
+export interface Merged extends Pick<StepOutcome, 'provider' | 'noun' | 'suites' | 'baseline'> {
+  readonly judgement: Judgement
+  /** Sentences for the log: what was left out, and why. */
+  readonly notes: readonly string[]
+  /** Sentences good to know for whoever reads the verdict. */
+  readonly notices: readonly string[]
+  /** Sentences worth a warning that do not change the verdict. */
+  readonly warnings: readonly string[]
+}
+
+/** Merges what was read. Each step keeps the verdict of its own job; the worst of them is that of all. */
+export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
+  const others = read.filter(({ step }) => step?.mode !== 'report')
+  const { kept, replaced, found } = newestAttempts(others)
+  const steps = kept.flatMap(({ step }) => step ?? [])
+  const suites = namedApart(kept.map(suitesOf))
+  const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : []
+  const demanded = brokenMustPass(suites, wish.mustPass)
+  return {
+    provider: distinct(steps.map(({ provider }) => provider)).join(', '),
+    noun: commonNoun(steps),
+    ...commonBaseline(steps),
+    suites,
+    judgement: judge(suites, missing, demanded),
+    notes: [
+      ...read.filter((each) => !others.includes(each)).map(({ artifact }) => `${artifact.name} is a report of reports: left out`),
+      ...replaced.map(({ artifact }) => `${artifact.name} is of an earlier attempt: left out`),
+    ],
+    notices: earlierNotice(steps, wish.attempt),
+    warnings:
+      found > wish.expected ? [`there are ${found} artifacts, and expected-artifacts is ${wish.expected}: is a job new?`] : [],
+  }
+}
+
+/** A job that was not run again is fine; one that was, and died, cannot be told from it. */
+function earlierNotice(steps: readonly JudgedStep[], attempt: number): string[] {
+  const earlier = steps.filter(({ origin }) => origin !== undefined && origin.attempt < attempt).length
+  if (earlier === 0) return []
+  const fact = `this is attempt ${attempt}, and ${earlier} of ${steps.length} artifacts are of an earlier one`
+  return [`${fact}: their jobs were not run again, or left nothing this time`]
+}
+
+function missingSentence(found: number, expected: number, kept: readonly ReadArtifact[]): string {
+  const names = kept.length === 0 ? '' : `, those of ${kept.map(labelOf).join(', ')}`
+  return `only ${found} of ${expected} expected artifacts are there${names}; a job that died, or that was never run, leaves none`
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))]
+}
+
+function commonNoun(steps: readonly JudgedStep[]): string {
+  const [first, ...others] = distinct(steps.map(({ noun }) => noun))
+  return first === undefined || others.length > 0 ? 'cases' : first
+}
+
+/** Each job looks for its own, and those of one branch are seldom of two runs; how a single job developed is not how all did. */
+function commonBaseline(steps: readonly JudgedStep[]): { baseline?: Baseline } {
+  const [first, ...others] = steps.flatMap(({ baseline }) => baseline ?? [])
+  if (first === undefined || others.some(({ branch }) => branch !== first.branch)) return {}
+  return { baseline: { ...first, trend: [] } }
+}
+
+/** The suites of an artifact, and where they do not tell all of it, one more that stands for the step. */
+function suitesOf(read: ReadArtifact): { label: string; suites: readonly SuiteOutcome[] } {
+  const label = labelOf(read)
+  const { artifact, step } = read
+  const own = (conclusion: Conclusion, reasons: readonly string[], more: Partial<SuiteOutcome> = {}): SuiteOutcome => {
+    return { ...more, suite: label, conclusion, reasons, files: [], durationMs: 0, artifact }
+  }
+  const wrong = step === undefined ? read.reason : noVerdict(step)
+  if (wrong !== undefined)
+    return { label, suites: [own('inconclusive', [`the artifact ${artifact.name} has no verdict: ${wrong}`])] }
+  if (step === undefined) return { label, suites: [] }
+  const suites = step.suites.map((suite) => ({ ...suite, files: [], artifact }))
+  if (suites.some(({ conclusion }) => conclusion === step.conclusion)) return { label, suites }
+  const { conclusion, reasons, errorKind } = step
+  return { label, suites: [own(conclusion, reasons, errorKind === undefined ? {} : { errorKind }), ...suites] }
+}
+
+/** Why what a step says of itself is no verdict; nothing when it is one. */
+function noVerdict({ mode, conclusion, suites }: JudgedStep): string | undefined {
+  if (mode !== 'run' && mode !== 'collect') return `it comes of mode ${mode}, which judges nothing`
+  if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started')) return 'the run was only started'
+  const worse = suites.find((suite) => gravity(suite.conclusion) < gravity(conclusion))
+  if (worse !== undefined) return `it says ${conclusion}, and ${worse.conclusion} of the suite ${worse.suite}`
+  const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite))
+  if (hollow !== undefined) return `it says passed of the suite ${hollow.suite} without a case that ran`
+  return conclusion === 'passed' && suites.length === 0 ? 'it says passed without a suite' : undefined
+}
+
+function provesSomething({ results }: SuiteOutcome): boolean {
+  return results !== undefined && results.counts.total > results.counts.skipped
+}
+
+/** What a step is called where its suites' names do not tell it from others. */
+function labelOf({ artifact, step }: ReadArtifact): string {
+  if (step?.origin === undefined) return artifact.name
+  const { job, index } = step.origin
+  return `${job}-${index}`
+}
+
+/** A name that suites of several artifacts have gets its job in front; what is then still the same is numbered. */
+function namedApart(told: readonly { label: string; suites: readonly SuiteOutcome[] }[]): SuiteOutcome[] {
+  const uses = new Map<string, number>()
+  for (const { suites } of told)
+    for (const name of new Set(suites.map(({ suite }) => suite))) uses.set(name, (uses.get(name) ?? 0) + 1)
+  const named = told.flatMap(({ label, suites }) =>
+    suites.map((suite) => ((uses.get(suite.suite) ?? 0) > 1 ? { ...suite, suite: `${label}: ${suite.suite}` } : suite)),
+  )
+  const names = uniqueNames(named.map(({ suite }) => suite))
+  return named.map((suite, index) => ({ ...suite, suite: names[index] ?? suite.suite }))
+}
+
+/** How a number of suites that ended so is told. */
+const ENDED: Readonly<Record<Conclusion, string>> = {
+  error: 'ended in an error',
+  cancelled: 'were cancelled',
+  'timed-out': 'timed out',
+  inconclusive: 'are inconclusive',
+  failed: 'failed',
+  skipped: 'were NOT TESTED',
+  started: 'were only started',
+  passed: 'passed',
+}
+
+function judge(suites: readonly SuiteOutcome[], missing: readonly string[], demanded: readonly string[]): Judgement {
+  const found: Conclusion[] = [
+    ...suites.map(({ conclusion }) => conclusion),
+    ...(missing.length > 0 ? (['inconclusive'] as const) : []),
+    ...(demanded.length > 0 ? (['failed'] as const) : []),
+  ]
+  const [conclusion = 'inconclusive', ...milder] = [...new Set(found)].toSorted((left, right) => gravity(left) - gravity(right))
+  const culprits = suites.filter((suite) => suite.conclusion === conclusion)
+  const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined
+  const first = conclusion === 'inconclusive' ? missing : conclusion === 'failed' ? demanded : []
+  const reasons = [
+    ...first,
+    ...headline(suites, conclusion),
+    // Why a suite passed can be read with the suite.
+    ...(conclusion === 'passed' && suites.length > 1 ? [] : culprits.flatMap((suite) => suiteReasons(suite, suites.length))),
+    ...milder.filter((each) => each !== 'passed').flatMap((each) => headline(suites, each)),
+    ...[...missing, ...demanded].filter((each) => !first.includes(each)),
+  ]
+  return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) }
+}
+
+function headline(suites: readonly SuiteOutcome[], conclusion: Conclusion): string[] {
+  const count = suites.filter((suite) => suite.conclusion === conclusion).length
+  if (count === 0 || suites.length === 1) return []
+  return [
+    count === suites.length
+      ? `all ${count} suites ${ENDED[conclusion]}`
+      : `${count} of ${suites.length} suites ${ENDED[conclusion]}`,
+  ]
+}

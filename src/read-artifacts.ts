@@ -1,0 +1,136 @@
+/** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pLimit, { type LimitFunction } from 'p-limit'
+import { foreignStep } from './foreign-step.ts'
+import { causeOf } from './harmless.ts'
+import type { JudgedStep, ReadArtifact } from './merge.ts'
+import { countOf } from './report/figures.ts'
+import type { ArtifactStore, ListedArtifact } from './rim.ts'
+import type { StepLife } from './step.ts'
+import { parseStoredStep } from './stored-step.ts'
+import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
+import { visible } from './untrusted.ts'
+import { matchesWildcard } from './wildcard.ts'
+import type { Tools } from './world.ts'
+import { readZipEntry } from './zip-entry.ts'
+
+const MIB = 1024 * 1024
+/** As many as the service lists of a run. */
+const MOST_ARTIFACTS = 1000
+/** Packed, in bytes. */
+const LARGEST_ARTIFACT = 512 * MIB
+/** For what is read of all artifacts, in bytes of their files: it is held in memory at once. */
+const ROOM = 256 * MIB
+const AT_ONCE = 8
+
+/**
+ * What the artifacts hold whose name fits the pattern, in the order in which they were made; one that cannot be read is among
+ * them, as is one for which `room`, in bytes of memory, is too small. Rejects with a `Trouble` when nothing can be known of any,
+ * and with `Stopped` when the step ends first.
+ */
+export async function readArtifacts(
+  pattern: string,
+  step: Pick<StepLife, 'unlessOver'>,
+  tools: Tools,
+  room = ROOM,
+): Promise<ReadArtifact[]> {
+  const { log, rim } = tools
+  const store = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()))
+  const listed = await step.unlessOver(() =>
+    orTrouble('the artifacts of this run could not be listed', tools, () => store.list()),
+  )
+  const chosen = choose(listed, pattern)
+  log.say(`artifact-pattern fits ${chosen.length} of the ${countOf(listed.length, 'artifact')} of this run`)
+  if (chosen.length <= MOST_ARTIFACTS) return readAll(chosen, store, step, tools, room)
+  const fact = `artifact-pattern fits ${chosen.length} artifacts, and at most ${MOST_ARTIFACTS} are read`
+  throw lastingTrouble('config', `${fact}; give a narrower one`)
+}
+
+async function orTrouble<Value>(what: string, { log }: Tools, action: () => Promise<Value>): Promise<Value> {
+  try {
+    return await action()
+  } catch (thrown) {
+    log.quote(asTrouble(thrown).facts.said ?? '')
+    throw lastingTrouble('network', `${what}: ${causeOf(thrown) ?? 'the log has the cause'}`)
+  }
+}
+
+/** Those of the name, without the pages that lie beside them: a page is called as its artifact is, with `.html`. */
+function choose(listed: readonly ListedArtifact[], pattern: string): ListedArtifact[] {
+  const names = new Set(listed.map(({ name }) => name))
+  const isPage = (name: string): boolean => name.endsWith('.html') && names.has(name.slice(0, -'.html'.length))
+  return listed.filter(({ name }) => matchesWildcard(name.normalize(), pattern.normalize()) && !isPage(name))
+}
+
+async function readAll(
+  chosen: readonly ListedArtifact[],
+  store: ArtifactStore,
+  step: Pick<StepLife, 'unlessOver'>,
+  tools: Tools,
+  room: number,
+): Promise<ReadArtifact[]> {
+  const folder = await step.unlessOver(() => mkdtemp(join(tools.rim.temporary, 'agent-test-gate-artifacts-')))
+  const downloads = pLimit(AT_ONCE)
+  const reading = { store, folder, memory: { left: room }, opening: pLimit(1), tools }
+  try {
+    return await step.unlessOver(() => downloads.map(chosen, (artifact) => readArtifact(artifact, reading)))
+  } finally {
+    downloads.clearQueue()
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+  }
+}
+
+/** What the reading of an artifact works with. */
+interface Reading {
+  readonly store: ArtifactStore
+  /** For all artifacts. */
+  readonly folder: string
+  /** In bytes, for all artifacts. */
+  readonly memory: { left: number }
+  /** One after the other, since each may take as much memory as is allowed to any. */
+  readonly opening: LimitFunction
+  readonly tools: Tools
+}
+
+/** Never rejects: an artifact that cannot be read is told of. */
+async function readArtifact(artifact: ListedArtifact, reading: Reading): Promise<ReadArtifact> {
+  const { name, url } = artifact
+  const page = { name, url }
+  try {
+    return { artifact: page, step: await storedStep(artifact, reading) }
+  } catch (thrown) {
+    if (thrown instanceof Trouble) return { artifact: page, reason: thrown.message }
+    reading.tools.log.quote(asTrouble(thrown).facts.said ?? '')
+    return { artifact: page, reason: `it could not be downloaded: ${causeOf(thrown) ?? 'the log has the cause'}` }
+  }
+}
+
+/** Rejects with a `Trouble` that says why there is none, or with the error of the download. */
+async function storedStep(artifact: ListedArtifact, reading: Reading): Promise<JudgedStep> {
+  // The artifact client prints the name as it is.
+  if (/##\[|\p{Cc}/u.test(artifact.name)) throw unread('its name could be taken for a command of the runner')
+  if (artifact.size > LARGEST_ARTIFACT) throw unread(`it is larger than ${LARGEST_ARTIFACT / MIB} MiB`)
+  const own = await mkdtemp(join(reading.folder, 'one-'))
+  try {
+    const file = await reading.store.download(artifact, own)
+    return await reading.opening(() => stepIn(file, reading))
+  } finally {
+    await rm(own, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+async function stepIn(file: string, { memory, tools }: Reading): Promise<JudgedStep> {
+  const entry = await readZipEntry(file, 'ctrf.json')
+  if (entry.state !== 'read') throw unread(`its archive is ${entry.state}, since ${entry.reason}`)
+  if (entry.value === undefined) throw unread('it has no ctrf.json')
+  memory.left -= entry.value.length
+  if (memory.left < 0) throw unread('together with others it is too large to be read')
+  const stored = parseStoredStep(entry.value)
+  if (stored.state === 'unreadable') throw unread(`its ctrf.json ${stored.problem}`)
+  return foreignStep(stored.outcome, (text) => tools.redactor.redact(visible(text)))
+}
+
+function unread(reason: string): Trouble {
+  return lastingTrouble('contract', reason)
+}

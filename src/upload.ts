@@ -1,0 +1,121 @@
+/** The upload of a step's files: all of them as one artifact, and the report as a page that a browser opens. */
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { harmless } from './harmless.ts'
+import type { Inputs } from './inputs.ts'
+import type { Log } from './log.ts'
+import type { StepOutcome } from './outcome.ts'
+import type { Redactor } from './redact.ts'
+import type { ReportDirectory } from './report-directory.ts'
+import type { ArtifactStore, Rim, StoredArtifact } from './rim.ts'
+import { Trouble } from './trouble.ts'
+
+/** What an upload works with. */
+export interface Uploading {
+  readonly rim: Rim
+  readonly log: Log
+  readonly redactor: Redactor
+  readonly artifact?: Inputs['artifact']
+}
+
+/** The name of the report in the report directory. */
+export const PAGE = 'report.html'
+
+/** How long an upload may take, in milliseconds: after the deadline not much. */
+const LIMIT = { usual: 5 * 60_000, page: 60_000, late: 1500 } as const
+
+/** Uploads what was written and the vendor's files. Never rejects; undefined when there is nothing to keep, or when it failed. */
+export async function uploadFiles(
+  outcome: StepOutcome,
+  written: readonly string[],
+  directory: ReportDirectory,
+  uploading: Uploading,
+): Promise<StoredArtifact | undefined> {
+  const { artifact, rim, log } = uploading
+  if (artifact === undefined) return undefined
+  // What only started or stopped a run has nothing to keep.
+  if (outcome.mode === 'start' || outcome.mode === 'cancel') return undefined
+  if (outcome.conclusion === 'cancelled') {
+    log.say(`The workflow was cancelled, so no artifact is uploaded; the files are in ${directory.path}`)
+    return undefined
+  }
+  const wanted = {
+    name: artifact.name ?? 'agent-test-gate',
+    files: [...written, ...(await withoutSecrets(outcome, directory, uploading))],
+    root: directory.path,
+    retentionDays: artifact.retentionDays,
+  }
+  const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual']
+  return harmless('the artifact', uploading, () => withStore(rim, limit, (store) => store.upload(wanted)))
+}
+
+/**
+ * Uploads the report by itself, where one was written and there is time, for a browser to open from the page of the run. A
+ * single file's artifact is called as the file is, so a copy goes up, of a name that is free since the artifact's was.
+ * Never rejects.
+ */
+export async function uploadPage(
+  outcome: StepOutcome,
+  written: readonly string[],
+  artifact: StoredArtifact,
+  uploading: Uploading,
+): Promise<StoredArtifact | undefined> {
+  const report = written.find((file) => basename(file) === PAGE)
+  const { rim } = uploading
+  if (report === undefined || outcome.conclusion === 'timed-out' || rim.cancelled.aborted) return undefined
+  return harmless('the report as a page of its own', uploading, async () => {
+    const folder = await mkdtemp(join(rim.temporary, 'agent-test-gate-page-'))
+    try {
+      const file = join(folder, `${artifact.name}.html`)
+      await copyFile(report, file)
+      const wanted = { file, retentionDays: uploading.artifact?.retentionDays }
+      return await withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted))
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+    }
+  })
+}
+
+function withStore<Value>(rim: Rim, ms: number, action: (store: ArtifactStore) => Promise<Value>): Promise<Value> {
+  return within(rim, ms, (async () => action(await rim.artifactStore()))())
+}
+
+/** Waits for the work so long, and after a cancellation of the workflow only as long as after a deadline. */
+async function within<Value>({ clock, cancelled }: Rim, ms: number, work: Promise<Value>): Promise<Value> {
+  const done = new AbortController()
+  const late = async (): Promise<never> => {
+    await clock.sleep(ms, AbortSignal.any([done.signal, cancelled]))
+    if (cancelled.aborted) await clock.sleep(LIMIT.late, done.signal)
+    const why = cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`
+    throw new Trouble(why, { kind: 'network', persistence: 'passing' })
+  }
+  try {
+    return await Promise.race([work, late()])
+  } finally {
+    done.abort()
+  }
+}
+
+/** The vendor's files but those that hold a credential of ours: what an artifact holds, everybody can read who can read the repository. */
+async function withoutSecrets(outcome: StepOutcome, directory: ReportDirectory, uploading: Uploading): Promise<string[]> {
+  const clean: string[] = []
+  for (const file of outcome.suites.flatMap(({ files }) => files)) {
+    const path = join(directory.path, file)
+    const isClean = await harmless(file, uploading, async () => !(await holdsSecret(path, uploading.redactor)))
+    if (isClean === true) clean.push(path)
+    if (isClean === false)
+      uploading.log.warn(
+        `${file} contains one of the step's credentials and is kept out of the artifact; replace that credential`,
+      )
+  }
+  return clean
+}
+
+async function holdsSecret(path: string, redactor: Redactor): Promise<boolean> {
+  const scanner = redactor.scanner()
+  for await (const chunk of createReadStream(path)) {
+    if (chunk instanceof Uint8Array && scanner.push(chunk)) return true
+  }
+  return false
+}
