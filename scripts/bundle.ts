@@ -48,12 +48,20 @@ export function withUndiciLate(code: string): string {
   return code.replace(line, `const undici = { get ProxyAgent() { return ${required}.ProxyAgent } };`)
 }
 
-/** Strips the types of `src`, and gives the folder with what is left. */
+/** Strips the types of `src`, what runs in a browser apart, and gives the folder with what is left. */
 export async function compile(): Promise<string> {
   const build = join(ROOT, 'build')
   await rm(build, { recursive: true, force: true })
   await runNode([TSC, '-p', 'tsconfig.build.json'])
+  await writePageAssets(build)
   return build
+}
+
+/** What the module comes to that reads the script and the style of `report.html` from `src`, in its place. */
+async function writePageAssets(build: string): Promise<void> {
+  const { SCRIPT, STYLE } = await import('../src/report/page/assets.ts')
+  const lines = Object.entries({ SCRIPT, STYLE }).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`)
+  await writeFile(join(build, 'report', 'page', 'assets.js'), lines.join(''))
 }
 
 /** Bundles one script with all that it imports into a folder, whose former contents go away. */
