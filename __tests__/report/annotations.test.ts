@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Conclusion } from '../../src/outcome.ts'
 import { annotations } from '../../src/report/annotations.ts'
-import type { Conclusion } from '../../src/results.ts'
 import { HOSTILE_TEXTS, LONG_REPLY } from '../support/hostile-texts.ts'
 import { aCase, aCheck, aFailedCase, anOutcome, aSuite, aSuiteWithoutResults, cases, resultsOf } from '../support/results.ts'
 
@@ -55,6 +55,33 @@ describe('annotations', () => {
     expect(annotations(anOutcome([suite, aSuite()]))[1]?.message).toBe(
       'hello\nSuite: Smoke\nintent: expected “Book Flight”, found “Cancel Flight”',
     )
+  })
+
+  test('a case that is written in the repository has its file and line, and the overview has none', () => {
+    const place = { path: 'tests/regression.csv', line: 12 }
+    const [overview, first, second] = annotations(failing(2, (number) => aFailedCase(number === 1 ? { place } : {})))
+    expect(first).toMatchObject({ file: 'tests/regression.csv', startLine: 12 })
+    for (const other of [overview, second]) expect(Object.keys(other ?? {}).sort()).toEqual(['level', 'message', 'title'])
+  })
+
+  test.each(['a\nb.csv', 'a\r.csv', 'a\u202eb.csv', 'a\u0000.csv'])('a path that cannot be seen is not named: %j', (path) => {
+    const [, first] = annotations(failing(1, () => aFailedCase({ place: { path, line: 1 } })))
+    expect(first).not.toHaveProperty('file')
+  })
+
+  test('regressions come before all other failures, and what is in quarantine does not come at all', () => {
+    const all = [
+      aFailedCase({ name: 'old', checks: [aCheck({ passed: false }), aCheck({ passed: false })] }),
+      aFailedCase({ name: 'known', quarantine: { reason: 'a ticket', expires: '2026-12-31' } }),
+      aFailedCase({ name: 'new' }),
+    ]
+    const comparison = { regressions: ['new'], fixed: [], stillFailing: ['old'], added: [], gone: [], metrics: [] }
+    const suite = aSuite({ conclusion: 'failed', results: resultsOf(all), comparison })
+    expect(annotations(anOutcome([suite])).map(({ message }) => message.split('\n')[0])).toEqual([
+      '1 of 1 cases passed',
+      'new',
+      'old',
+    ])
   })
 
   test.each(Object.entries(HOSTILE_TEXTS))('no line is a runner command and no title is foreign: %s', (_, text) => {

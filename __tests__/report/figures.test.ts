@@ -21,9 +21,11 @@ describe('figures', () => {
     [1_000, '1 s'],
     [12_390, '12.3 s'],
     [59_999, '59.9 s'],
-    [60_000, '1 min 0 s'],
+    [60_000, '1 min'],
+    [120_999, '2 min'],
     [192_400, '3 min 12 s'],
     [7_500_000, '2 h 5 min'],
+    [7_259_999, '2 h'],
   ])('%d ms read %s', (ms, text) => expect(timeSpan(ms)).toBe(text))
 
   test.each([

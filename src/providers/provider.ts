@@ -51,6 +51,8 @@ export interface Vendor {
 export interface Suite {
   /** Looks at what is to be sent, before anything of any suite is sent. Sends nothing. */
   check?(): Promise<void>
+  /** The strongest check that the vendor's pages allow without a run; it changes nothing. For mode `doctor`. */
+  examine(): Promise<Examined>
   /**
    * Finds the suite, sends and imports it, and remembers which runs exist already. Safe to repeat, and called again while an
    * import is under way.
@@ -61,6 +63,19 @@ export interface Suite {
    * the vendor has only one. Sends nothing. `known` is told a better id when a look shows one.
    */
   open(id: string | undefined, known?: (id: string) => void): Run
+  /**
+   * The runs with our parameters that came since a mark of {@link Ready} was made, in another process; absent where the vendor
+   * cannot list its runs, or cannot stop them. Asks only for the list.
+   */
+  foundSince?(mark: string): Promise<readonly string[]>
+}
+
+/** What can be said of a suite without running it, in sentences of ours that stand alone. */
+export interface Examined {
+  /** What is proved. */
+  readonly proved: string
+  /** What only a run can show. */
+  readonly unproved: readonly string[]
 }
 
 /** A suite that can be started. */
@@ -79,6 +94,8 @@ export interface Ready {
   settled?(): Promise<string | 'not yet'>
   /** The runs with our parameters that are there now and were not at `prepare`, where the vendor can list its runs. */
   find?(): Promise<readonly string[]>
+  /** What was there at `prepare`, for `foundSince` of another process; undefined where it cannot tell ours any more. */
+  readonly mark?: string | undefined
 }
 
 /** A run under way or over. */
@@ -141,8 +158,8 @@ export interface Provider {
   readonly name: string
   /** What its cases are called, in the plural: `utterances`. */
   readonly noun: string
-  /** Whether the inputs `suite` and `suite-path` have a meaning here. */
-  readonly takes: { readonly suite: boolean; readonly suitePath: boolean }
+  /** Whether the inputs `suite` and `suite-path`, and the mode `cancel`, have a meaning here. */
+  readonly takes: { readonly suite: boolean; readonly suitePath: boolean; readonly cancel: boolean }
   /** The names of the inputs that this provider adds to the common ones. */
   readonly inputs: readonly string[]
   /** Those of them whose values are secrets. */

@@ -18,8 +18,8 @@ export const listings: readonly Listing[] = [
   { name: 'kapso', load: async () => (await import('./kapso/kapso.ts')).kapso },
 ]
 
-/** The inputs that hold secrets, of whichever provider: one that is given to another provider in vain stays secret too. */
-export const secretInputs: readonly string[] = ['client-secret', 'token', 'api-key', 'password', 'otp']
+/** The inputs that hold secrets, GitHub's and of whichever provider: one that is given to another provider in vain stays secret too. */
+export const secretInputs: readonly string[] = ['client-secret', 'token', 'api-key', 'password', 'otp', 'github-token']
 
 /** What the runner fills in, by `action.yml`, for inputs that not every provider has: a value that nobody gave. */
 export const filledIn: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 /** How each end of a step or suite is put into words for people, and what they can do about it. */
-import type { Conclusion, ErrorKind, StepOutcome } from '../results.ts'
+import type { Conclusion, ErrorKind, StepOutcome } from '../outcome.ts'
 
 const VERDICTS: Readonly<Record<Conclusion, string>> = {
   passed: '✅ Passed',

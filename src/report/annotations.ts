@@ -1,6 +1,7 @@
 /** What stands on the check itself. GitHub shows ten annotations a step and level, with 4,096 characters each. */
-import type { Case, Conclusion, StepOutcome } from '../results.ts'
-import { cut, oneLine } from '../untrusted.ts'
+import type { Conclusion, StepOutcome } from '../outcome.ts'
+import type { Case, Place } from '../results.ts'
+import { cut, oneLine, visible } from '../untrusted.ts'
 import { checkText } from './failure-text.ts'
 import { countOf } from './figures.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
@@ -10,6 +11,9 @@ export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
+  /** Where it stands in the repository: the path from the workspace, and the line from 1. */
+  readonly file?: string
+  readonly startLine?: number
 }
 
 const CASES_SHOWN = 9
@@ -52,8 +56,14 @@ function overviewText(outcome: StepOutcome, shown: number, worst: number): strin
 
 function caseAnnotation({ suite, each }: SuiteCase, index: number, outcome: StepOutcome): Annotation {
   const title = `${each.status === 'failed' ? 'Failed case' : 'Case that could not be run'} (${index + 1})`
-  const place = outcome.suites.length > 1 ? `Suite: ${suite}` : ''
-  return { level: 'error', title, message: joined([each.name, place, each.message ?? '', ...checkLines(each)]) }
+  const where = outcome.suites.length > 1 ? `Suite: ${suite}` : ''
+  const message = joined([each.name, where, each.message ?? '', ...checkLines(each)])
+  return { level: 'error', title, message, ...(each.place !== undefined && spot(each.place)) }
+}
+
+/** A path is our author's, but it goes into a command of the runner: what would break its line is no path of a file worth naming. */
+function spot({ path, line }: Place): Pick<Annotation, 'file' | 'startLine'> {
+  return visible(path) === path && !path.includes('\n') ? { file: path, startLine: line } : {}
 }
 
 function checkLines(each: Case): string[] {

@@ -1,18 +1,19 @@
 /** The cases of a suite as tables of the job summary. All of it comes in lines, so that whoever joins them can stop. */
 import type { Case, Check } from '../results.ts'
 import { codeBlock } from '../untrusted.ts'
+import { reasonText } from './failure-text.ts'
 import { countOf, timeSpan, wholeNumber } from './figures.ts'
-import { CELL_CHARACTERS, type Cell, foreign, row, titleRow } from './markup.ts'
+import { CELL_CHARACTERS, type Cell, details, foldable, foreign, row, sentence, titleRow } from './markup.ts'
 
-/** So many cases stand open; the rest is folded, or nobody would scroll to what follows. */
-const OPEN_CASES = 25
 /** So many checks of one case are shown. */
 const CHECKS_SHOWN = 20
 const COLUMNS_BESIDE_NAME = 3
 const CONVERSATION_CHARACTERS = 4_000
+const QUARANTINED_SHOWN = 200
+const REASON_CHARACTERS = 300
 
-const PASSED_TITLES = titles('Case', 'Checks', 'Time', 'Tries')
 const SKIPPED_TITLES = titles('Case', 'Why it was skipped')
+const QUARANTINE_TITLES = titles('Case', 'What failed', 'Why it does not count', 'Until')
 const CHECK_TITLES: readonly Cell[] = [
   { markup: 'Checked', width: '22%' },
   { markup: 'Expected', width: '22%' },
@@ -20,25 +21,59 @@ const CHECK_TITLES: readonly Cell[] = [
 ]
 const MESSAGE_TITLES: readonly Cell[] = [{ markup: 'What happened', columns: COLUMNS_BESIDE_NAME }]
 
-/** Cases that failed or could not be run, with expected and found side by side; those beyond the first few are folded. */
-export function* troubleTables(cases: readonly Case[], column: string): Generator<string> {
-  yield* troubleTable(cases.slice(0, OPEN_CASES), column)
-  const folded = cases.slice(OPEN_CASES)
-  if (folded.length > 0) yield* details(`${wholeNumber(folded.length)} more`, troubleTable(folded, column))
+/** What is said beside a case's name, by the name; in markup of ours. */
+export type Marks = ReadonlyMap<string, string>
+
+/** Cases that failed or could not be run, with expected and found side by side; those beyond the first `open` ones are folded. */
+export function* troubleTables(cases: readonly Case[], column: string, marks: Marks, open: number): Generator<string> {
+  yield* troubleTable(cases.slice(0, open), column, marks)
+  const folded = cases.slice(open)
+  if (folded.length > 0) yield* details(`${wholeNumber(folded.length)} more`, troubleTable(folded, column, marks))
 }
 
-/** Cases that passed, in the vendor's order. */
-export function* passedTable(cases: readonly Case[]): Generator<string> {
+/** Cases whose failure does not count, with the reason and the last day of that. */
+export function* quarantinedTable(cases: readonly Case[]): Generator<string> {
   yield '<table>'
-  yield titleRow(PASSED_TITLES)
-  for (const each of cases) {
-    const time = each.durationMs === undefined ? '' : timeSpan(each.durationMs)
-    const tries = `${each.tries}${each.flaky ? ' ⚠️ flaky' : ''}`
-    yield row([{ markup: foreign(each.name) }, right(checksMet(each)), right(time), right(tries)])
+  yield titleRow(QUARANTINE_TITLES)
+  for (const each of cases.slice(0, QUARANTINED_SHOWN)) {
+    const { reason = '', expires = '' } = each.quarantine ?? {}
+    const failure = reasonText(each, REASON_CHARACTERS) ?? 'The vendor gave no reason.'
+    yield row([
+      { markup: foreign(each.name) },
+      { markup: sentence(failure) },
+      { markup: sentence(reason, REASON_CHARACTERS) },
+      { markup: sentence(expires) },
+    ])
   }
   yield '</table>'
   yield ''
+  const more = cases.length - QUARANTINED_SHOWN
+  if (more > 0) yield* [`<p>${wholeNumber(more)} more, in the artifact.</p>`, '']
 }
+
+/** Cases that passed, in the vendor's order; columns that would be empty are left out. */
+export function* passedTable(cases: readonly Case[], column: string, marks: Marks): Generator<string> {
+  const columns = PASSED_COLUMNS.filter(({ when }) => cases.some(when))
+  yield '<table>'
+  yield titleRow([{ markup: column }, ...columns.map(({ title }) => ({ markup: title }))])
+  for (const each of cases) yield row([nameCell(each, marks), ...columns.map(({ value }) => right(value(each)))])
+  yield '</table>'
+  yield ''
+}
+
+const PASSED_COLUMNS: readonly { title: string; when(each: Case): boolean; value(each: Case): string }[] = [
+  { title: 'Checks', when: ({ checks }) => checks.length > 0, value: checksMet },
+  {
+    title: 'Time',
+    when: ({ durationMs }) => durationMs !== undefined,
+    value: ({ durationMs }) => (durationMs === undefined ? '' : timeSpan(durationMs)),
+  },
+  {
+    title: 'Tries',
+    when: ({ tries, flaky }) => tries > 1 || flaky,
+    value: ({ tries, flaky }) => `${tries}${flaky ? ' ⚠️ flaky' : ''}`,
+  },
+]
 
 /** Cases that were skipped, with the reason where there is one. */
 export function* skippedTable(cases: readonly Case[]): Generator<string> {
@@ -50,21 +85,11 @@ export function* skippedTable(cases: readonly Case[]): Generator<string> {
   yield ''
 }
 
-/** Blocks that are folded under a title of ours. */
-export function* details(title: string, blocks: Iterable<string>): Generator<string> {
-  yield '<details>'
-  yield `<summary>${title}</summary>`
-  yield ''
-  yield* blocks
-  yield '</details>'
-  yield ''
-}
-
-function* troubleTable(cases: readonly Case[], column: string): Generator<string> {
+function* troubleTable(cases: readonly Case[], column: string, marks: Marks): Generator<string> {
   const checked = cases.some(({ checks }) => checks.length > 0)
   yield '<table>'
   yield `<thead>${titleRow([{ markup: column }, ...(checked ? CHECK_TITLES : MESSAGE_TITLES)])}</thead>`
-  for (const each of cases) yield* troubleRows(each)
+  for (const each of cases) yield* troubleRows(each, marks)
   yield '</table>'
   yield ''
 }
@@ -73,16 +98,21 @@ function* troubleTable(cases: readonly Case[], column: string): Generator<string
  * The name reaches over the rows of the case: its message, its checks with the failing ones first, its facts. They are a
  * body of their own, so that GitHub's stripes begin anew with each case.
  */
-function* troubleRows(each: Case): Generator<string> {
+function* troubleRows(each: Case, marks: Marks): Generator<string> {
   const rows = [...messageRows(each), ...checkRows(each.checks), ...conversationRows(each), ...factRows(each)]
-  const name = { markup: foreign(each.name), rows: rows.length }
+  const name = { ...nameCell(each, marks), rows: rows.length }
   yield '<tbody>'
   for (const [index, cells] of rows.entries()) yield row(index === 0 ? [name, ...cells] : cells)
   yield '</tbody>'
 }
 
+function nameCell({ name }: Case, marks: Marks): Cell {
+  const mark = marks.get(name)
+  return { markup: mark === undefined ? foreign(name) : `${foreign(name)}<br><sub>${mark}</sub>` }
+}
+
 function messageRows({ message, checks }: Case): Cell[][] {
-  if (message !== undefined) return [[{ markup: foreign(message), columns: COLUMNS_BESIDE_NAME }]]
+  if (message !== undefined) return [[{ markup: foldable(message), columns: COLUMNS_BESIDE_NAME }]]
   return checks.length > 0 ? [] : [[{ markup: 'The vendor gave no reason.', columns: COLUMNS_BESIDE_NAME }]]
 }
 
@@ -96,7 +126,7 @@ function checkRows(checks: readonly Check[]): Cell[][] {
 }
 
 function checkRow({ what, expected, found, passed }: Check): Cell[] {
-  return [{ markup: `${passed ? '✅' : '❌'} ${foreign(what)}` }, { markup: foreign(expected) }, { markup: foreign(found) }]
+  return [{ markup: `${passed ? '✅' : '❌'} ${foreign(what)}` }, { markup: foldable(expected) }, { markup: foldable(found) }]
 }
 
 function factRows({ facts, flaky, tries }: Case): Cell[][] {

@@ -1,7 +1,8 @@
 /** The table of counts and metrics: one row, or one for each suite and one for all of them. */
-import { type Counts, type Metrics, passRate, type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../results.ts'
+import { type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
+import { type Counts, METRICS, type Metrics, passRate } from '../results.ts'
 import { verdictWords } from './advice.ts'
-import { score, wholeNumber } from './figures.ts'
+import { METRIC_TITLES, score, wholeNumber } from './figures.ts'
 import { type Cell, foreign, row, titleRow } from './markup.ts'
 
 interface Figures {
@@ -20,14 +21,16 @@ const COLUMNS: readonly Column[] = [
   { title: 'Cases', value: ({ counts }) => shown(counts?.total) },
   { title: 'Passed', value: ({ counts }) => shown(counts?.passed) },
   { title: 'Failed', value: ({ counts }) => shown(counts?.failed) },
-  { title: 'Errored', value: ({ counts }) => shown(counts?.errored) },
+  { title: 'Errored', value: ({ counts }) => shown(counts?.errored), when: ({ counts }) => (counts?.errored ?? 0) > 0 },
   { title: 'Skipped', value: ({ counts }) => shown(counts?.skipped), when: ({ counts }) => (counts?.skipped ?? 0) > 0 },
+  {
+    title: 'Quarantined',
+    value: ({ counts }) => shown(counts?.quarantined),
+    when: ({ counts }) => (counts?.quarantined ?? 0) > 0,
+  },
   { title: 'Flaky', value: ({ counts }) => shown(counts?.flaky), when: ({ counts }) => (counts?.flaky ?? 0) > 0 },
   { title: 'Pass&nbsp;rate', value: ({ counts }) => percent(counts) },
-  metricColumn('F1', ({ f1 }) => f1),
-  metricColumn('Precision', ({ precision }) => precision),
-  metricColumn('Recall', ({ recall }) => recall),
-  metricColumn('Average score', ({ averageScore }) => averageScore),
+  ...METRICS.map(metricColumn),
 ]
 
 const SUITE_TITLES: readonly Cell[] = [{ markup: 'Suite' }, { markup: 'Verdict' }]
@@ -63,12 +66,12 @@ function figureCells(figures: Figures, columns: readonly Column[]): Cell[] {
   return columns.map(({ value }) => ({ markup: value(figures) ?? '–', align: 'right' }))
 }
 
-function metricColumn(title: string, pick: (metrics: Metrics) => number | undefined): Column {
+function metricColumn(name: keyof Metrics): Column {
   const value = ({ metrics }: Figures) => {
-    const metric = pick(metrics)
+    const metric = metrics[name]
     return metric === undefined ? undefined : score(metric)
   }
-  return { title, value, when: (total) => value(total) !== undefined }
+  return { title: METRIC_TITLES[name], value, when: (total) => value(total) !== undefined }
 }
 
 function shown(count: number | undefined): string | undefined {

@@ -1,4 +1,5 @@
 /** Numbers, spans of time and moments as people and files read them. */
+import type { Metrics } from '../results.ts'
 
 /** A whole number with a comma at each thousand: `10,000`. By hand, since loading the rules of a locale would hold the start. */
 export function wholeNumber(value: number): string {
@@ -15,13 +16,17 @@ export function score(value: number): string {
   return value < 0.0001 ? '0' : String(value).replace(/(\.\d{4})\d+$/, '$1')
 }
 
-/** Milliseconds in the two largest units that fit: `850 ms`, `12.3 s`, `3 min 12 s`, `2 h 5 min`. */
+/** Milliseconds in the two largest units that are not nothing: `850 ms`, `12.3 s`, `3 min 12 s`, `2 h`. */
 export function timeSpan(ms: number): string {
   if (ms < 1000) return `${Math.floor(ms)} ms`
   if (ms < 60_000) return `${Math.floor(ms / 100) / 10} s`
   const seconds = Math.floor(ms / 1000)
   const minutes = Math.floor(seconds / 60)
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return minutes < 60 ? units(minutes, 'min', seconds % 60, 's') : units(Math.floor(minutes / 60), 'h', minutes % 60, 'min')
+}
+
+function units(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`
 }
 
 /** Milliseconds as seconds with three decimals, as JUnit writes them: `0.850`. */
@@ -29,12 +34,23 @@ export function junitSeconds(ms: number): string {
   return (ms / 1000).toFixed(3)
 }
 
-/** Milliseconds since 1970 as JUnit writes a moment: in UTC, without fraction and zone. */
-export function junitMoment(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
-}
-
 /** Milliseconds since 1970 in ISO 8601, in UTC. */
 export function isoMoment(ms: number): string {
   return new Date(ms).toISOString()
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** Milliseconds since 1970 as a day for people, in UTC: `4 Mar`. */
+export function day(ms: number): string {
+  const date = new Date(ms)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
+}
+
+/** The metrics as people call them. */
+export const METRIC_TITLES = {
+  f1: 'F1',
+  precision: 'Precision',
+  recall: 'Recall',
+  averageScore: 'Average score',
+} as const satisfies Record<keyof Metrics, string>

@@ -1,15 +1,15 @@
 /**
  * The HTML that the job summary is made of. It is HTML and not Markdown because GitHub takes a block that begins with a
- * tag as it is: no Markdown comes to life in it, whatever stands there, and cells can span rows. All functions give
- * lines without a blank one, which would end such a block.
+ * tag as it is: no Markdown comes to life in it, whatever stands there, and cells can span rows. All functions but
+ * `details` give lines without a blank one, which would end such a block.
  */
 import { cut, inlineCode } from '../untrusted.ts'
 
 /** Cells of the vendor's text hold no more. */
 export const CELL_CHARACTERS = 500
 
-/** So many characters without a blank make a line: a longer word would push the other columns out of sight. */
-const LONG_WORD = /\S{30}(?=\S)/gu
+/** So many characters without a blank make a line: four columns of them are as wide as a summary, and more would be out of sight. */
+const LONG_WORD = /\S{24}(?=\S)/gu
 
 /** With its brackets, so that `split` gives the words between them too. */
 const MENTION = /(\S*[@#]\S*)/
@@ -31,6 +31,17 @@ export interface Cell {
 export function foreign(text: string, characters = CELL_CHARACTERS): string {
   const code = inlineCode(cut(text, characters).replace(LONG_WORD, '$&\n'), characters)
   return code === '<code></code>' ? '<i>nothing</i>' : code
+}
+
+/** What is longer is folded, and its beginning shown. */
+const FOLDED_CHARACTERS = 240
+const BEGINNING_CHARACTERS = 140
+const UNFOLDED_CHARACTERS = 2_000
+
+/** Text of the vendor like {@link foreign}; a long one is folded, and then more of it is shown. */
+export function foldable(text: string): string {
+  if (text.length <= FOLDED_CHARACTERS) return foreign(text)
+  return `<details><summary>${foreign(text, BEGINNING_CHARACTERS)}</summary>${foreign(text, UNFOLDED_CHARACTERS)}</details>`
 }
 
 /**
@@ -66,6 +77,16 @@ export function titleRow(titles: readonly Cell[]): string {
 /** Items as a list; they are safe already. */
 export function list(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+}
+
+/** Blocks that are folded under a title of ours. */
+export function* details(title: string, blocks: Iterable<string>): Generator<string> {
+  yield '<details>'
+  yield `<summary>${title}</summary>`
+  yield ''
+  yield* blocks
+  yield '</details>'
+  yield ''
 }
 
 function element(tag: 'td' | 'th', { markup, rows = 1, columns = 1, align, width }: Cell): string {

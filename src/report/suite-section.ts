@@ -1,10 +1,12 @@
 /** What the job summary says of one suite: why, the cases in order of need, and the rest folded. */
-import type { Case, CaseStatus, Counts, Results, SuiteOutcome } from '../results.ts'
+import type { SuiteOutcome } from '../outcome.ts'
+import type { Case, CaseStatus, Counts, Results } from '../results.ts'
 import { codeBlock, inlineCode } from '../untrusted.ts'
 import { verdictWords } from './advice.ts'
-import { details, passedTable, skippedTable, troubleTables } from './case-tables.ts'
+import { type Marks, passedTable, quarantinedTable, skippedTable, troubleTables } from './case-tables.ts'
+import { caseMarks } from './changes.ts'
 import { timeSpan, wholeNumber } from './figures.ts'
-import { foreign, link, list, row, sentence, titleRow } from './markup.ts'
+import { details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 import { worstFirst } from './worst.ts'
 
 const SAID_CHARACTERS = 4_000
@@ -17,6 +19,8 @@ export interface SectionExtent {
   readonly green: boolean
   /** The cases in trouble that are listed; all of them when absent. */
   readonly worst?: ReadonlySet<Case>
+  /** How many cases in trouble stand open; the rest is folded. */
+  readonly open: number
   /** What the cases are called, in the plural. */
   readonly noun: string
   /** True when it is the only suite, so that the page's own heading and sentence speak for it. */
@@ -33,7 +37,7 @@ export function* suiteSection(suite: SuiteOutcome, extent: SectionExtent): Gener
     yield* lines(`<h3>${verdictWords(suite.conclusion, extent.mode)}: ${foreign(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`)
   yield* sentences(suite.reasons.filter((reason) => !extent.told.includes(reason)))
   if (suite.said !== undefined) yield* lines('<p>The vendor said:</p>', codeBlock(suite.said, SAID_CHARACTERS))
-  if (suite.results !== undefined) yield* resultBlocks(suite.results, suite.reasons, extent)
+  if (suite.results !== undefined) yield* resultBlocks(suite, suite.results, extent)
   if (suite.files.length > 0)
     yield* details(`Files of the vendor, as they came (${wholeNumber(suite.files.length)})`, fileList(suite.files))
 }
@@ -41,36 +45,40 @@ export function* suiteSection(suite: SuiteOutcome, extent: SectionExtent): Gener
 const LONGEST_ID = 80
 
 /** Where and how long the suite ran, in one line. */
-export function runFacts({ runId, runUrl, durationMs }: SuiteOutcome): string {
+export function runFacts({ runId, runUrl, durationMs, artifact }: SuiteOutcome): string {
   const run = runId === undefined ? 'No run is known' : `Run ${shownId(runId)}`
   const page = runUrl === undefined ? [] : [link('Page of the run at the vendor', runUrl)]
-  return [run, ...page, timeSpan(durationMs)].join(' · ')
+  const files = artifact === undefined ? [] : [link(`Artifact ${foreign(artifact.name)}`, artifact.url)]
+  return [run, ...page, ...files, timeSpan(durationMs)].join(' · ')
 }
 
-/** An id stays in one piece, so that it can be copied, unless it is so long that it cannot be an id. */
+/** An id stays in one piece, so that it can be copied; one of many parts is cut, since the outputs have it whole. */
 function shownId(id: string): string {
-  return id.length <= LONGEST_ID ? inlineCode(id) : foreign(id)
+  return inlineCode(id, LONGEST_ID)
 }
 
-function* resultBlocks(results: Results, reasons: readonly string[], extent: SectionExtent): Generator<string> {
-  yield* troubleBlocks(results, extent)
-  const untold = results.contradictions.filter((each) => !reasons.some((reason) => reason.includes(each)))
+function* resultBlocks(suite: SuiteOutcome, results: Results, extent: SectionExtent): Generator<string> {
+  const marks = caseMarks(suite.comparison)
+  yield* troubleBlocks(worstFirst(suite), results.counts, marks, extent)
+  const untold = results.contradictions.filter((each) => !suite.reasons.some((reason) => reason.includes(each)))
   if (untold.length > 0) yield* heading('What does not fit', extent)
   yield* sentences(untold)
   if (results.warnings.length > 0) yield* heading('Warnings', extent)
   yield* sentences(results.warnings)
-  if (extent.green) yield* greenBlocks(results, extent)
   if (results.figures.size > 0) yield* details('All figures of the vendor', figureTable(results.figures))
+  const quarantined = results.cases.filter(({ quarantine }) => quarantine !== undefined)
+  const title = `🔕 Quarantined ${extent.noun}: they failed, and do not count (${wholeNumber(quarantined.length)})`
+  if (quarantined.length > 0) yield* details(title, quarantinedTable(quarantined))
+  if (extent.green) yield* greenBlocks(results, marks, extent)
 }
 
-function* troubleBlocks({ cases, counts }: Results, extent: SectionExtent): Generator<string> {
-  const worst = worstFirst(cases)
+function* troubleBlocks(worst: readonly Case[], counts: Counts, marks: Marks, extent: SectionExtent): Generator<string> {
   for (const [status, title] of TROUBLES) {
     const ranked = worst.filter((each) => each.status === status)
     const listed = ranked.filter((each) => extent.worst?.has(each) ?? true)
     const count = Math.max(counts[COUNT_OF[status]], ranked.length)
     if (count > 0) yield* heading(`${title(extent.noun)} (${wholeNumber(count)})`, extent)
-    if (listed.length > 0) yield* troubleTables(listed, capitalised(extent.noun))
+    if (listed.length > 0) yield* troubleTables(listed, capitalised(extent.noun), marks, extent.open)
     if (ranked.length > listed.length) yield* lines(`<p>${wholeNumber(ranked.length - listed.length)} more, in the artifact.</p>`)
     if (count > ranked.length)
       yield* lines(`<p>The vendor gave no details for ${wholeNumber(count - ranked.length)} of them.</p>`)
@@ -84,9 +92,10 @@ const TROUBLES = [
 
 const COUNT_OF = { failed: 'failed', error: 'errored' } as const satisfies Partial<Record<CaseStatus, keyof Counts>>
 
-function* greenBlocks({ cases }: Results, { noun }: SectionExtent): Generator<string> {
+function* greenBlocks({ cases }: Results, marks: Marks, { noun }: SectionExtent): Generator<string> {
   const passed = cases.filter(({ status }) => status === 'passed')
-  if (passed.length > 0) yield* details(`✅ Passed ${noun} (${wholeNumber(passed.length)})`, passedTable(passed))
+  if (passed.length > 0)
+    yield* details(`✅ Passed ${noun} (${wholeNumber(passed.length)})`, passedTable(passed, capitalised(noun), marks))
   const skipped = cases.filter(({ status }) => status === 'skipped')
   if (skipped.length > 0) yield* details(`⏭ Skipped ${noun} (${wholeNumber(skipped.length)})`, skippedTable(skipped))
 }

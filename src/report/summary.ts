@@ -1,11 +1,14 @@
 /** The job summary: what a reviewer sees, in the order of need, within what GitHub takes. */
-import { type Case, gravity, type StepOutcome, sumCounts } from '../results.ts'
+import { gravity, type StepOutcome, type SuiteOutcome, sumCounts } from '../outcome.ts'
 import { advice, verdictWords } from './advice.ts'
+import { changes } from './changes.ts'
+import { suitesChart, trendChart } from './charts.ts'
 import { countsTable } from './counts-table.ts'
 import { timeSpan, wholeNumber } from './figures.ts'
-import { foreign, link, sentence } from './markup.ts'
-import { capitalised, runFacts, sentences, suiteSection } from './suite-section.ts'
-import { worstOfAll } from './worst.ts'
+import { findingsTable } from './findings.ts'
+import { details, foreign, link, sentence } from './markup.ts'
+import { capitalised, runFacts, type SectionExtent, sentences, suiteSection } from './suite-section.ts'
+import { type SuiteCase, worstOfAll } from './worst.ts'
 
 /** In bytes of UTF-8. The runner drops a summary above 1 MiB as a whole, and other steps' words come on top of ours. */
 export const SUMMARY_BYTES = 900 * 1024
@@ -14,6 +17,8 @@ export const SUMMARY_BYTES = 900 * 1024
 export interface SummaryLinks {
   /** Absent before the upload, and in the copy that the artifact itself holds. */
   readonly artifactUrl?: string
+  /** The report, opened by a browser; absent where it was not uploaded by itself. */
+  readonly pageUrl?: string
 }
 
 /** How much is shown. */
@@ -39,11 +44,21 @@ const TOTALS_ONLY: Extent = { green: false, worst: 0, eachSuite: false }
  * steps: the passing cases, all but the worst 200, all but the worst 20, all cases, all suites; and the page says so.
  */
 export function summary(outcome: StepOutcome, links: SummaryLinks = {}): string {
-  for (const extent of EXTENTS) {
-    const text = joinWithin(page(outcome, links, extent), SUMMARY_BYTES)
+  const worst = worstOfAll(outcome)
+  for (const extent of EXTENTS.filter((each) => leastBytes(outcome, worst, each) <= SUMMARY_BYTES)) {
+    const text = joinWithin(page(outcome, links, worst, extent), SUMMARY_BYTES)
     if (text !== undefined) return text
   }
-  return [...page(outcome, links, TOTALS_ONLY)].join('\n')
+  return [...page(outcome, links, worst, TOTALS_ONLY)].join('\n')
+}
+
+/** What no row of a table is shorter than, in bytes. */
+const SHORTEST_ROW = '<tr><td><code></code></td></tr>'.length
+
+/** So that what can never fit is not begun. */
+function leastBytes({ suites }: StepOutcome, worst: readonly SuiteCase[], extent: Extent): number {
+  const all = suites.reduce((sum, { results }) => sum + (results?.cases.length ?? 0), 0)
+  return SHORTEST_ROW * (extent.green ? all : Math.min(worst.length, extent.worst))
 }
 
 /** The lines as one text, or nothing as soon as they are too many: the rest is then never made. */
@@ -58,11 +73,15 @@ function joinWithin(lines: Iterable<string>, bytes: number): string | undefined 
   return taken.join('\n')
 }
 
-function* page(outcome: StepOutcome, links: SummaryLinks, extent: Extent): Generator<string> {
+function* page(outcome: StepOutcome, links: SummaryLinks, worst: readonly SuiteCase[], extent: Extent): Generator<string> {
   yield* opening(outcome, links)
   yield* omission(outcome, extent)
+  yield* findingsTable(outcome)
+  yield* changes(outcome, extent.worst > 0)
   yield* countsTable(outcome, extent.eachSuite)
-  if (extent.worst > 0) yield* sections(outcome, extent)
+  yield* suitesChart(outcome)
+  if (extent.worst > 0) yield* sections(outcome, worst, extent)
+  yield* trend(outcome)
 }
 
 function* opening(outcome: StepOutcome, links: SummaryLinks): Generator<string> {
@@ -78,11 +97,15 @@ function* opening(outcome: StepOutcome, links: SummaryLinks): Generator<string> 
   yield* paragraph(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`)
 }
 
-function stepFacts({ provider, gate, suites, startedAt, finishedAt }: StepOutcome, { artifactUrl }: SummaryLinks): string[] {
+function stepFacts(
+  { provider, gate, suites, startedAt, finishedAt }: StepOutcome,
+  { artifactUrl, pageUrl }: SummaryLinks,
+): string[] {
   const judged = suites.some(({ results }) => results !== undefined)
   return [
+    ...(pageUrl === undefined ? [] : [link('Open the report', pageUrl)]),
     ...(artifactUrl === undefined ? [] : [link('All files (artifact)', artifactUrl)]),
-    `Provider ${foreign(provider)}`,
+    ...(provider === '' ? [] : [`Provider ${foreign(provider)}`]),
     ...(judged && gate !== '' ? [`Gate: ${sentence(gate)}`] : []),
     ...(suites.length === 1 ? [] : [timeSpan(Math.max(0, finishedAt - startedAt))]),
   ]
@@ -102,24 +125,38 @@ function leftOut(outcome: StepOutcome, { worst, eachSuite }: Extent): string {
     : 'Cases that passed or were skipped are not listed'
 }
 
-function* sections(outcome: StepOutcome, { green, worst }: Extent): Generator<string> {
-  const alone = outcome.suites.length === 1
-  const listed = Number.isFinite(worst) ? { worst: chosenCases(outcome, worst) } : {}
+/** So many cases stand open on a page, or nobody would scroll to what follows; of each suite at least a few. */
+const OPEN_CASES = 25
+const LEAST_OPEN = 3
+/** More suites than this are folded where they passed. */
+const OPEN_PASSED = 5
+
+function* sections(outcome: StepOutcome, worst: readonly SuiteCase[], extent: Extent): Generator<string> {
+  const chosen = worst.slice(0, extent.worst).map(({ each }) => each)
+  const view: SectionExtent = {
+    green: extent.green,
+    open: Math.max(LEAST_OPEN, Math.floor(OPEN_CASES / new Set(worst.map(({ suite }) => suite)).size)),
+    alone: outcome.suites.length === 1,
+    mode: outcome.mode,
+    noun: outcome.noun || 'cases',
+    told: outcome.suites.length === 1 ? outcome.reasons : [],
+    ...(chosen.length < worst.length && { worst: new Set(chosen) }),
+  }
   const ordered = outcome.suites.toSorted((left, right) => gravity(left.conclusion) - gravity(right.conclusion))
-  for (const suite of ordered)
-    yield* suiteSection(suite, {
-      green,
-      alone,
-      mode: outcome.mode,
-      noun: outcome.noun || 'cases',
-      told: alone ? outcome.reasons : [],
-      ...listed,
-    })
+  const passed = ordered.filter(({ conclusion }) => conclusion === 'passed')
+  const folded = passed.length > OPEN_PASSED ? passed : []
+  for (const suite of ordered.slice(0, ordered.length - folded.length)) yield* suiteSection(suite, view)
+  if (folded.length > 0) yield* details(`✅ ${wholeNumber(folded.length)} suites passed`, sectionsOf(folded, view))
 }
 
-function chosenCases(outcome: StepOutcome, count: number): Set<Case> {
-  const chosen = worstOfAll(outcome).slice(0, count)
-  return new Set(chosen.map(({ each }) => each))
+function* sectionsOf(suites: readonly SuiteOutcome[], view: SectionExtent): Generator<string> {
+  for (const suite of suites) yield* suiteSection(suite, view)
+}
+
+function* trend(outcome: StepOutcome): Generator<string> {
+  const lines = [...trendChart(outcome)]
+  if (lines.length > 0) yield* paragraph(`<h3>Trend of ${foreign(outcome.baseline?.branch ?? '')}</h3>`)
+  yield* lines
 }
 
 function paragraph(block: string): string[] {

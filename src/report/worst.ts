@@ -1,5 +1,6 @@
 /** Which cases a reader has to see first. */
-import type { Case, Check, StepOutcome } from '../results.ts'
+import type { StepOutcome, SuiteOutcome } from '../outcome.ts'
+import type { Case, Check } from '../results.ts'
 
 /** A case with the suite that it belongs to. */
 export interface SuiteCase {
@@ -13,23 +14,46 @@ export function failingChecks(each: Case): Check[] {
 }
 
 /**
- * The cases that failed or could not be run, the worst first: failed before errored, more failing checks before fewer,
- * else in the order they came.
+ * The cases of a suite that failed or could not be run, the worst first: what passed on the baseline before what did not,
+ * failed before errored, more failing checks before fewer, else in the order they came. Without those in quarantine.
  */
-export function worstFirst(cases: readonly Case[]): Case[] {
-  return rank(cases, (each) => each)
+export function worstFirst(suite: SuiteOutcome): Case[] {
+  return rank([suite]).map(({ each }) => each)
 }
 
 /** The same over all suites of a step. */
 export function worstOfAll(outcome: StepOutcome): SuiteCase[] {
-  const all = outcome.suites.flatMap(({ suite, results }) => (results?.cases ?? []).map((each) => ({ suite, each })))
-  return rank(all, ({ each }) => each)
+  return rank(outcome.suites)
 }
 
-function rank<Item>(items: readonly Item[], caseOf: (item: Item) => Case): Item[] {
-  return items
-    .filter((item) => caseOf(item).status === 'failed' || caseOf(item).status === 'error')
-    .map((item) => ({ item, errored: caseOf(item).status === 'error', failing: failingChecks(caseOf(item)).length }))
-    .sort((left, right) => Number(left.errored) - Number(right.errored) || right.failing - left.failing)
-    .map(({ item }) => item)
+function rank(suites: readonly SuiteOutcome[]): SuiteCase[] {
+  return suites
+    .flatMap(inTrouble)
+    .sort(
+      (left, right) =>
+        Number(right.regressed) - Number(left.regressed) ||
+        Number(left.errored) - Number(right.errored) ||
+        right.failing - left.failing,
+    )
+    .map(({ suite, each }) => ({ suite, each }))
+}
+
+interface Ranked extends SuiteCase {
+  readonly regressed: boolean
+  readonly errored: boolean
+  readonly failing: number
+}
+
+function inTrouble({ suite, results, comparison }: SuiteOutcome): Ranked[] {
+  const regressions = new Set(comparison?.regressions)
+  const cases = (results?.cases ?? []).filter(
+    ({ status, quarantine }) => quarantine === undefined && (status === 'failed' || status === 'error'),
+  )
+  return cases.map((each) => ({
+    suite,
+    each,
+    regressed: regressions.has(each.name),
+    errored: each.status === 'error',
+    failing: failingChecks(each).length,
+  }))
 }

@@ -22,7 +22,7 @@ type Options = z.infer<typeof Options>
 export const kapso = defineProvider({
   name: 'kapso',
   noun: 'cases',
-  takes: { suite: true, suitePath: false },
+  takes: { suite: true, suitePath: false, cancel: false },
   options: Options,
   secrets: ['api-key'],
   metrics: ['averageScore'],
@@ -57,6 +57,13 @@ function kapsoSuite(suite: string, { options, world, client }: Context): Suite {
     return openRun(id, { client, clock: world.clock, mark: options['pass-score'], begun, belonging })
   }
   return {
+    async examine() {
+      const cases = await find()
+      return {
+        proved: `the key is accepted, and the suite is there with ${cases.length} cases`,
+        unproved: ['whether the project has credits left for them'],
+      }
+    },
     async prepare() {
       const start = fanOut(await find(), client)
       begun = start

@@ -114,7 +114,7 @@ function durationOf({ started_at, ended_at }: TestRun): number | undefined {
 
 function factsOf({ id, thread_id, score, feedback, test_case }: TestRun): ReadonlyMap<string, string> {
   const facts = [
-    ['Score', isGiven(score) ? String(score) : ''],
+    ['Score', isGiven(score) ? shown(score) : ''],
     ['Feedback', feedback],
     ['Description', test_case?.description ?? ''],
     ['Script', test_case?.script ?? ''],

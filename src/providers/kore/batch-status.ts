@@ -65,7 +65,7 @@ function reconciled(rows: Counts | undefined, told: Told | undefined): Counts {
 
 function countsAlone(told: Told | undefined): Counts {
   const [passed, failed] = [told?.success ?? 0, told?.failure ?? 0]
-  return { total: passed + failed, passed, failed, errored: 0, skipped: 0, flaky: 0 }
+  return { total: passed + failed, passed, failed, errored: 0, skipped: 0, flaky: 0, quarantined: 0 }
 }
 
 function contradictionsOf({ result }: BatchStatus, cases: readonly Case[] | undefined): string[] {

@@ -2,12 +2,14 @@
 import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
 import { oneOf, optionalText, optionalWord } from '../../fields.ts'
+import { withPlaces } from '../../places.ts'
 import type { Case, Results } from '../../results.ts'
 import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import type { BatchStatus } from './batch-status.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
+import { examineByNoRun, NO_RUN } from './no-run.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
 import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
 import { batchImport } from './suite-import.ts'
@@ -24,7 +26,7 @@ type Options = z.infer<typeof Options>
 export const koreBatch = defineProvider({
   name: 'kore-batch',
   noun: 'utterances',
-  takes: { suite: true, suitePath: true },
+  takes: { suite: true, suitePath: true, cancel: false },
   options: Options,
   secrets: koreSecrets,
   metrics: ['f1', 'precision', 'recall'],
@@ -67,8 +69,9 @@ function batchSuite(suite: string, path: string | undefined, context: Context): 
   }
   return {
     ...(source !== undefined && { check: source.check }),
+    examine: () => examineByNoRun(batchRun(suite, NO_RUN, context)),
     prepare: async () => ((await source?.bring()) === 'not yet' ? 'not yet' : { start }),
-    open: (id) => batchRun(suite, id ?? '', context),
+    open: (id) => withPlaces(batchRun(suite, id ?? '', context), source?.places),
   }
 }
 
@@ -94,6 +97,7 @@ function batchRun(suite: string, id: string, context: Context): Run {
     readJson(client.call(wanted), { status: 200, body }, (await import('./batch-status.ts')).BatchStatus)
   const tellUnknown = unknownStatusTeller(world)
   const completion = awaitFile(world, options.engine === 'dgpt')
+  const fetchReport = reportFetcher(async () => (await ask()).status.result?.fileUrl ?? undefined, context)
   return {
     async look(): Promise<Look> {
       const { body, status } = await ask()
@@ -109,7 +113,7 @@ function batchRun(suite: string, id: string, context: Context): Run {
       const status = await readStatus(end.evidence)
       const link = status.result?.fileUrl ?? undefined
       if (link === undefined) return batchResults(status, undefined)
-      await fetchReport(link, async () => (await ask()).status.result?.fileUrl ?? link, folder, context)
+      await fetchReport(link, folder)
       return batchResults(status, await readRows(folder, options.engine === 'dgpt'))
     },
   }
@@ -145,17 +149,27 @@ function running({ percentage, utterance_ran, totalUtterances }: BatchStatus): L
 
 const MOST_RENEWALS = 2
 
-/** The link is signed and expires, so a refused one is asked for anew; it is made anew by each status call. */
-async function fetchReport(first: string, renew: () => Promise<string>, folder: Folder, context: Context): Promise<void> {
-  let link = first
-  for (let renewals = 0; ; renewals++) {
+/**
+ * Tries to fetch the result file. The link is signed and expires, and the store behind it can be late by seconds, so one that
+ * is refused can be tried again: the next try asks for it anew, since each status call makes a new one.
+ */
+function reportFetcher(renew: () => Promise<string | undefined>, context: Context) {
+  let current: string | undefined
+  let isRefused = false
+  let renewals = 0
+  return async (first: string, folder: Folder): Promise<void> => {
+    const link = (isRefused ? await renew() : current) ?? first
+    current = link
+    isRefused = false
     try {
-      return await fetchByLink(link, folder, context)
+      await fetchByLink(link, folder, context)
     } catch (thrown) {
-      if (!isRefused(thrown)) throw thrown
+      if (!isRefusal(thrown)) throw thrown
       if (renewals === MOST_RENEWALS)
         throw lastingTrouble(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`)
-      link = await renew()
+      isRefused = true
+      renewals += 1
+      throw new Trouble(thrown.message, { ...thrown.facts, persistence: 'passing' })
     }
   }
 }
@@ -167,14 +181,14 @@ async function fetchByLink(link: string, folder: Folder, { options, world, clien
     await world.door.download(wish)
   } catch (thrown) {
     const isOurs = URL.parse(link)?.origin === options['base-url'].origin
-    if (!isRefused(thrown) || !isOurs) throw thrown
+    if (!isRefusal(thrown) || !isOurs) throw thrown
     await world.door.download({ ...wish, headers: await client.authorization() })
   }
 }
 
 const REPORT = 'results.csv'
 
-function isRefused(thrown: unknown): thrown is Trouble {
+function isRefusal(thrown: unknown): thrown is Trouble {
   return thrown instanceof Trouble && thrown.facts.persistence === 'missing'
 }
 

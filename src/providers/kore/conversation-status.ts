@@ -83,7 +83,7 @@ function totalOf({ totalTestStepsCount, result }: ConversationStatus): number {
 function countsAlone(status: ConversationStatus): Counts {
   const { passed = 0, failed = 0 } = status.result?.stepDetails ?? {}
   const total = Math.max(totalOf(status), passed + failed)
-  return { total, passed, failed, errored: 0, skipped: total - passed - failed, flaky: 0 }
+  return { total, passed, failed, errored: 0, skipped: total - passed - failed, flaky: 0, quarantined: 0 }
 }
 
 /** A case for each step, and one for each that the suite has and that was not executed. */

@@ -2,10 +2,12 @@
 import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
 import { oneOf, optionalText, requiredText, textWithDefault } from '../../fields.ts'
+import { withPlaces } from '../../places.ts'
 import { Filled } from '../../shapes.ts'
 import { defineProvider, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { ConversationStatus, conversationResults, hasFailedSteps } from './conversation-status.ts'
+import { examineByNoRun, NO_RUN } from './no-run.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
 import { startMistakes } from './start-inputs.ts'
 import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
@@ -33,7 +35,7 @@ type Options = z.infer<typeof Options>
 export const koreConversation = defineProvider({
   name: 'kore-conversation',
   noun: 'steps',
-  takes: { suite: true, suitePath: true },
+  takes: { suite: true, suitePath: true, cancel: false },
   options: Options,
   secrets: koreSecrets,
   metrics: [],
@@ -76,8 +78,9 @@ function conversationSuite(suite: string, path: string | undefined, context: Con
   }
   return {
     ...(source !== undefined && { check: source.check }),
+    examine: () => examineByNoRun(conversationRun(suite, NO_RUN, context)),
     prepare: async () => ((await source?.bring()) === 'not yet' ? 'not yet' : { start }),
-    open: (id) => conversationRun(suite, id ?? '', context),
+    open: (id) => withPlaces(conversationRun(suite, id ?? '', context), source?.places),
   }
 }
 

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import * as z from 'zod/mini'
+import { uniqueNames } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 
 /** The formats that the vendor imports. */
@@ -17,7 +18,7 @@ const LARGEST_CONVERSATION = 2 * 1024 * 1024
  */
 export async function checkBatchFile(path: string, bytes: Uint8Array): Promise<FileType> {
   const type = typeOf(path, ['csv', 'json'])
-  const utterances = type === 'csv' ? await utterancesOfCsv(path, bytes) : utterancesOfJson(path, bytes)
+  const utterances = await utterancesOf(path, bytes, type)
   if (utterances.length === 0) throw wrong(path, undefined, 'holds no utterance')
   const long = utterances.find(({ input }) => [...input].length > LONGEST_UTTERANCE)
   if (long !== undefined)
@@ -28,6 +29,13 @@ export async function checkBatchFile(path: string, bytes: Uint8Array): Promise<F
   return type
 }
 
+/** The lines on which the utterances of a checked batch test suite begin, by the names of their cases. */
+export async function utteranceLines(path: string, bytes: Uint8Array, type: FileType): Promise<ReadonlyMap<string, number>> {
+  const utterances = distinct(await utterancesOf(path, bytes, type))
+  const names = uniqueNames(utterances.map(({ input }) => input.trim()))
+  return new Map(utterances.flatMap(({ line }, index) => (line === undefined ? [] : [[names[index] ?? '', line]])))
+}
+
 /** Checks a conversation test suite: JSON of at most 2 MB. Rejects as {@link checkBatchFile} does. */
 export async function checkConversationFile(path: string, bytes: Uint8Array): Promise<FileType> {
   const type = typeOf(path, ['json'])
@@ -36,6 +44,10 @@ export async function checkConversationFile(path: string, bytes: Uint8Array): Pr
     throw wrong(path, undefined, `has ${megabytes} MB, and Kore.ai takes 2 MB for a conversation test suite`)
   parseJson(path, new TextDecoder().decode(bytes))
   return type
+}
+
+async function utterancesOf(path: string, bytes: Uint8Array, type: FileType): Promise<Utterance[]> {
+  return type === 'csv' ? utterancesOfCsv(path, bytes) : utterancesOfJson(path, bytes)
 }
 
 function typeOf(path: string, accepted: readonly FileType[]): FileType {

@@ -3,6 +3,8 @@
  * id that the upload gave as `fileName`.
  */
 import * as z from 'zod/mini'
+import { quote } from '../../fields.ts'
+import { type FindPlaces, linesOfNames, placesIn } from '../../places.ts'
 import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { World } from '../provider.ts'
@@ -26,6 +28,8 @@ export interface SuiteImport {
   check(): Promise<void>
   /** Whether the suite is imported by now. Safe to repeat: goes on where a trouble, or an import under way, broke it off. */
   bring(): Promise<'done' | 'not yet'>
+  /** The lines of the file that cases stand on. */
+  readonly places: FindPlaces
 }
 
 const DESCRIPTION = 'Imported from a repository by agent-test-gate'
@@ -57,13 +61,17 @@ export function batchImport(wanted: WantedImport, engine: string | undefined): S
     } catch (thrown) {
       if (!isMissingSuite(thrown)) throw thrown
       world.notice(
-        `suite-path: the bot has no suite "${suite}" yet, so it is about to be imported as a new one, which Kore.ai then runs for both versions of the bot by itself, besides our run`,
+        `suite-path: the bot has no suite ${quote(suite)} yet, so it is about to be imported as a new one, which Kore.ai then runs for both versions of the bot by itself, besides our run`,
       )
       await send('new', uploaded)
     }
     return 'done'
   }
-  return { bring, check: file.check }
+  const places = async () => {
+    const [{ utteranceLines }, { bytes, type }] = await Promise.all([import('./suite-file.ts'), file.read()])
+    return placesIn(wanted.path, await utteranceLines(wanted.path, bytes, type))
+  }
+  return { bring, check: file.check, places }
 }
 
 /** What an update of an unknown suite is answered with is documented in these words; other wordings of the same are accepted. */
@@ -98,7 +106,9 @@ export function conversationImport(wanted: WantedImport, email: string): SuiteIm
     if (state === 'done') tellReplaced(wanted)
     return state
   }
-  return { bring, check: file.check }
+  const places: FindPlaces = async (names) =>
+    placesIn(wanted.path, await linesOfNames(wanted.path, (await file.read()).bytes, names))
+  return { bring, check: file.check, places }
 }
 
 function isImported({ status }: z.infer<typeof ImportStatus>): 'done' | 'not yet' {
@@ -144,7 +154,7 @@ function sourceFile({ path, world }: WantedImport, typeOf: (bytes: Uint8Array) =
 
 function tellReplaced({ suite, path, world }: WantedImport): void {
   world.notice(
-    `suite-path: the suite "${suite}" was replaced at Kore.ai by ${path} for everybody who uses it; give the workflow a concurrency group, so that two of its runs do not mix`,
+    `suite-path: the suite ${quote(suite)} was replaced at Kore.ai by ${path} for everybody who uses it; give the workflow a concurrency group, so that two of its runs do not mix`,
   )
 }
 

@@ -7,7 +7,7 @@ import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { items, Job, stateOf } from './answers.ts'
 import { createOmiliaClient, type OmiliaCall, type OmiliaClient } from './client.ts'
-import { ARCHIVE, awaitArchive, keepArchive, progressOf, unknownStatusTeller } from './job-end.ts'
+import { ARCHIVE, archiveKeeper, awaitArchive, isKept, progressOf, unknownStatusTeller } from './job-end.ts'
 import { type JobStart, listCall, readyJob } from './job-start.ts'
 import { type OpenProject, openProject } from './project.ts'
 import { createSession } from './session.ts'
@@ -28,7 +28,7 @@ type Options = z.infer<typeof Options>
 export const omiliaGeneration = defineProvider({
   name: 'omilia-generation',
   noun: 'generated test cases',
-  takes: { suite: true, suitePath: true },
+  takes: { suite: true, suitePath: true, cancel: false },
   options: Options,
   secrets: omiliaSecrets,
   metrics: [],
@@ -81,6 +81,10 @@ function generationSuite(project: OpenProject, context: Context): Suite {
   const job: JobStart = { ...LISTED, template: '/api/generations/', parameters }
   return {
     check: project.check,
+    async examine() {
+      await golden()
+      return project.examine()
+    },
     async prepare() {
       await project.id()
       await golden()
@@ -138,6 +142,7 @@ function findGeneration(id: string, jobs: readonly Job[]): Job {
 const MOST_CUTS = 3
 
 function collector({ client, golden }: Context): (job: Job, folder: Folder) => Promise<Results> {
+  const keepArchive = archiveKeeper(client)
   let cuts = 0
   return async (job, folder) => {
     const dialog = await golden()
@@ -150,12 +155,12 @@ function collector({ client, golden }: Context): (job: Job, folder: Folder) => P
       parameters: { 'run-id': job.runId },
     }
     try {
-      const absence = await keepArchive(job, wanted, folder, client)
+      const absence = await keepArchive(job, wanted, folder)
       if (absence !== undefined)
         throw lastingTrouble('vendor', `Omilia ended the generation as a success, but its archive cannot be had: ${absence}`)
     } catch (thrown) {
       const isCut = thrown instanceof Trouble && thrown.facts.persistence === 'cut'
-      if (!isCut || ++cuts < MOST_CUTS) throw thrown
+      if (!isCut || !(await isKept(folder)) || ++cuts < MOST_CUTS) throw thrown
     }
     return generationResults(await listZip(folder.place(ARCHIVE)))
   }

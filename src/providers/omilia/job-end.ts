@@ -53,27 +53,46 @@ export function unknownStatusTeller({ warn }: World): (job: Job) => void {
 /** Why there is no archive; each is the end of a sentence of ours. */
 export type NoArchive = 'there is none' | 'it has expired'
 
-/** Keeps the archive byte for byte, and gives why there is none, or undefined. Rejects with a `Trouble`; a cut one can be tried again. */
-export async function keepArchive(
-  job: Job,
-  wanted: OmiliaCall,
-  folder: Folder,
-  client: OmiliaClient,
-): Promise<NoArchive | undefined> {
-  if (job.artifact === null) return 'there is none'
-  if (job.artifact?.isExpired === true) return 'it has expired'
-  try {
-    await client.download(wanted, folder.place(ARCHIVE))
-  } catch (thrown) {
+/** Keeps the archive byte for byte, and gives why there is none, or undefined. Rejects with a `Trouble`; most can be tried again. */
+export type KeepArchive = (job: Job, wanted: OmiliaCall, folder: Folder) => Promise<NoArchive | undefined>
+
+/** A store can be late by seconds, so an archive that is told and not found is asked for again so often. */
+const MOST_MISSES = 2
+/** Something else can stand in an archive's place for a moment, such as a page of a proxy; after that it is what the vendor has. */
+const MOST_OTHERS = 2
+
+/** Keeps the archive of one job. */
+export function archiveKeeper(client: OmiliaClient): KeepArchive {
+  let misses = 0
+  let others = 0
+  /** Rejects with the trouble, unless it means that there is no archive. */
+  const missed = (thrown: unknown): NoArchive => {
     if (!(thrown instanceof Trouble) || thrown.facts.persistence !== 'missing') throw thrown
     if (thrown.facts.kind === 'auth')
       throw lastingTrouble('auth', `${thrown.message}; check the access of the account to artifacts`)
+    misses += 1
+    if (misses <= MOST_MISSES) throw new Trouble(thrown.message, { ...thrown.facts, persistence: 'passing' })
     return 'there is none'
   }
-  if ((await archiveEnd(folder.read(ARCHIVE))) === 'cut')
-    throw new Trouble(`Omilia ${wanted.name} has no end record, so it broke off on the way`, {
-      kind: 'network',
-      persistence: 'cut',
-    })
-  return undefined
+  const checkEnd = (end: Awaited<ReturnType<typeof archiveEnd>>, name: string): void => {
+    if (end === 'cut')
+      throw new Trouble(`Omilia ${name} has no end record, so it broke off on the way`, { kind: 'network', persistence: 'cut' })
+    if (end === 'other' && ++others <= MOST_OTHERS)
+      throw new Trouble(`Omilia ${name} is no ZIP`, { kind: 'contract', persistence: 'passing' })
+  }
+  return async ({ artifact }, wanted, folder) => {
+    if (artifact === null) return 'there is none'
+    if (artifact?.isExpired === true) return 'it has expired'
+    const absence = await client.download(wanted, folder.place(ARCHIVE)).then(() => undefined, missed)
+    if (absence === undefined) checkEnd(await archiveEnd(folder.read(ARCHIVE)), wanted.name)
+    return absence
+  }
+}
+
+/** Whether an archive came, whole or without its own end. */
+export function isKept(folder: Folder): Promise<boolean> {
+  return archiveEnd(folder.read(ARCHIVE)).then(
+    () => true,
+    () => false,
+  )
 }

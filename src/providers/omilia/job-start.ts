@@ -24,10 +24,7 @@ const StartedJob = items(z.pick(Job, { runId: true }))
 
 /** What can be started in that project, which remembers what is there already. */
 export async function readyJob(job: JobStart, project: string, client: OmiliaClient): Promise<Ready> {
-  const list = async (): Promise<readonly Job[]> => {
-    const wanted = listCall(job, project)
-    return client.read(wanted, (await client.ask(wanted)).body, items(Job))
-  }
+  const list = (): Promise<readonly Job[]> => listed(job, project, client)
   const idsNow = async (): Promise<ReadonlySet<string> | undefined> => {
     const jobs = await list().catch(withoutList)
     return jobs && new Set(jobs.map(({ runId }) => runId))
@@ -43,9 +40,42 @@ export async function readyJob(job: JobStart, project: string, client: OmiliaCli
     return id
   }
   if (before === undefined) return { start }
-  const isOurs = (each: Job): boolean =>
-    before?.has(each.runId) === false && (each.projectId ?? project) === project && hasParameters(each, job.parameters)
-  return { start, find: async () => (await list()).filter(isOurs).map(({ runId }) => runId) }
+  const isNew = ({ runId }: Job): boolean => before?.has(runId) === false
+  return {
+    start,
+    find: async () => idsOf(ours(job, project, (await list()).filter(isNew))),
+    // Before a start that is repeated others are asked for anew, and that comes too late for a mark.
+    get mark() {
+      return isRepeated ? undefined : JSON.stringify([...(before ?? [])].slice(0, REMEMBERED))
+    },
+  }
+}
+
+/** So many of the newest jobs tell another process what was there. */
+const REMEMBERED = 50
+const Mark = z.array(z.string())
+
+/** The jobs with our parameters that are listed as newer than those of a mark. */
+export async function jobsSince(mark: string, job: JobStart, project: string, client: OmiliaClient): Promise<readonly string[]> {
+  const before = new Set(Mark.parse(JSON.parse(mark)))
+  const jobs = await listed(job, project, client)
+  const first = jobs.findIndex(({ runId }) => before.has(runId))
+  // A list that holds none of them is not the one that was.
+  if (first === -1 && before.size > 0) return []
+  return idsOf(ours(job, project, first === -1 ? jobs : jobs.slice(0, first)))
+}
+
+async function listed(job: JobStart, project: string, client: OmiliaClient): Promise<readonly Job[]> {
+  const wanted = listCall(job, project)
+  return client.read(wanted, (await client.ask(wanted)).body, items(Job))
+}
+
+function ours({ parameters }: JobStart, project: string, jobs: readonly Job[]): Job[] {
+  return jobs.filter((each) => (each.projectId ?? project) === project && hasParameters(each, parameters))
+}
+
+function idsOf(jobs: readonly Job[]): string[] {
+  return jobs.map(({ runId }) => runId)
 }
 
 /** The start was not sent yet, so none is lost. */

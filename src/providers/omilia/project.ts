@@ -1,19 +1,26 @@
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
+import { quote } from '../../fields.ts'
+import type { FindPlaces } from '../../places.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
-import type { World } from '../provider.ts'
+import type { Examined, World } from '../provider.ts'
 import { items, Project } from './answers.ts'
 import { LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
+import type { SuiteArchive } from './suite-archive.ts'
 
 /** One project, asked for when it is needed, and remembered. Promises reject with a `Trouble`. */
 export interface OpenProject {
   /** Reads and checks the suites from the repository, where there are any. Sends nothing. */
   check(): Promise<void>
+  /** Shows that the account may see the project, which changes nothing there. */
+  examine(): Promise<Examined>
   /** The id, of a project that is there. */
   id(): Promise<string>
   /** The id, once the suites from the repository are sent, where there are any. Sent once, however often it is asked for. */
   ready(): Promise<string>
+  /** The lines of the repository that cases stand on; absent where the suites are not from it. */
+  readonly places?: FindPlaces
 }
 
 /** What a project is worked with. */
@@ -31,12 +38,32 @@ export function openProject(name: string, path: string | undefined, tools: Proje
     if (path !== undefined) await sendSuites(project, path, archive, tools)
     return project.id
   })
-  return { check: async () => void (await archive()), id: async () => (await found()).id, ready: sent }
+  const project = {
+    check: async () => void (await archive()),
+    async examine() {
+      await found()
+      return PROJECT_IS_THERE
+    },
+    id: async () => (await found()).id,
+    ready: sent,
+  }
+  if (path === undefined) return project
+  return {
+    ...project,
+    places: async (names) => (await import('./suite-places.ts')).suitePlaces(path, (await archive()).files, names),
+  }
+}
+
+const PROJECT_IS_THERE: Examined = {
+  proved: 'the account is accepted, and the project is there',
+  unproved: ['whether the account may start runs, and has licences left for them'],
 }
 
 /** The suites from the repository, as they are sent; loaded only where there are any. */
-async function readArchive(path: string | undefined, world: World): Promise<Uint8Array> {
-  return path === undefined ? new Uint8Array() : (await import('./suite-archive.ts')).suiteArchive(path, world)
+async function readArchive(path: string | undefined, world: World): Promise<SuiteArchive> {
+  return path === undefined
+    ? { bytes: new Uint8Array(), files: [] }
+    : (await import('./suite-archive.ts')).suiteArchive(path, world)
 }
 
 /** Does it once; after a failure it can be tried again. */
@@ -92,31 +119,31 @@ async function projectByName(name: string, client: OmiliaClient): Promise<Projec
   const ids = [project, ...others].map(({ id }) => id).join(', ')
   throw lastingTrouble(
     'config',
-    `suite: Omilia has ${others.length + 1} projects by the name ${JSON.stringify(name)}; give the id of one: ${ids}`,
+    `suite: Omilia has ${others.length + 1} projects by the name ${quote(name)}; give the id of one: ${ids}`,
   )
 }
 
 function notFound(name: string, fact: string): Trouble {
   const remedy = 'check suite for spelling, blanks and case, and the access of the account'
-  return lastingTrouble('config', `suite: Omilia knows no project ${JSON.stringify(name)}; ${remedy} (${fact})`)
+  return lastingTrouble('config', `suite: Omilia knows no project ${quote(name)}; ${remedy} (${fact})`)
 }
 
 async function sendSuites(
   project: Project,
   path: string,
-  archive: () => Promise<Uint8Array>,
+  archive: () => Promise<SuiteArchive>,
   { client, world }: ProjectTools,
 ): Promise<void> {
   const name = JSON.stringify(project.name ?? project.id)
   if (project.gitStorage === true) {
     throw lastingTrouble(
       'config',
-      `suite-path: project ${name} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`,
+      `suite-path: the project ${quote(name)} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`,
     )
   }
-  await upload(project.id, await archive(), client)
+  await upload(project.id, (await archive()).bytes, client)
   world.notice(
-    `suite-path: the test suites of the Omilia project ${name} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`,
+    `suite-path: the test suites of the Omilia project ${quote(name)} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`,
   )
 }
 

@@ -2,13 +2,14 @@
 import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { optionalText } from '../../fields.ts'
+import { withPlaces } from '../../places.ts'
 import type { Results } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { defineProvider, type Folder, type LogLine, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { items, Job, RunStats, stateOf, TestCase, TestSuite } from './answers.ts'
 import { createOmiliaClient, LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
-import { awaitArchive, keepArchive, progressOf, unknownStatusTeller } from './job-end.ts'
-import { type JobStart, readyJob } from './job-start.ts'
+import { archiveKeeper, awaitArchive, type KeepArchive, progressOf, unknownStatusTeller } from './job-end.ts'
+import { type JobStart, jobsSince, readyJob } from './job-start.ts'
 import { type OpenProject, openProject } from './project.ts'
 import { createLogReader, type LogSection, logText, readSections } from './run-log.ts'
 import { runResults } from './run-results.ts'
@@ -22,7 +23,7 @@ type Options = z.infer<typeof Options>
 export const omilia = defineProvider({
   name: 'omilia',
   noun: 'test cases',
-  takes: { suite: true, suitePath: true },
+  takes: { suite: true, suitePath: true, cancel: true },
   options: Options,
   secrets: omiliaSecrets,
   metrics: [],
@@ -50,8 +51,10 @@ function runSuite(project: OpenProject, context: Context): Suite {
   }
   return {
     check: project.check,
+    examine: project.examine,
     prepare: async () => readyJob(job, await project.ready(), client),
-    open: (id) => openRun(id ?? '', project, context),
+    foundSince: async (mark) => jobsSince(mark, job, await project.id(), client),
+    open: (id) => withPlaces(openRun(id ?? '', project, context), project.places),
   }
 }
 
@@ -67,6 +70,7 @@ function openRun(id: string, project: OpenProject, { client, world }: Context): 
   const newLines = logFollower(id, client, world)
   const tellUnknown = unknownStatusTeller(world)
   const ending = awaitArchive(world, ARCHIVE_GRACE)
+  const keepArchive = archiveKeeper(client)
   return {
     async look(): Promise<Look> {
       const seen = await look()
@@ -79,7 +83,7 @@ function openRun(id: string, project: OpenProject, { client, world }: Context): 
       tellUnknown(seen.job)
       return { state: 'running', log, ...progressOf(seen.job) }
     },
-    collect: (end, folder) => collectRun(readRun(id, wanted, end.evidence, client), folder, client),
+    collect: (end, folder) => collectRun(readRun(id, wanted, end.evidence, client), folder, keepArchive, client),
     cancel: () => revoke(id, async () => ownRun((await look()).job, project), client),
   }
 }
@@ -134,7 +138,7 @@ async function readLog(id: string, client: OmiliaClient): Promise<LogSection[]> 
   return readSections(parseJson(body))
 }
 
-async function collectRun(run: Job, folder: Folder, client: OmiliaClient): Promise<Results> {
+async function collectRun(run: Job, folder: Folder, keepArchive: KeepArchive, client: OmiliaClient): Promise<Results> {
   const list = async <Shape extends z.ZodMiniType>(name: string, below: string, shape: Shape): Promise<z.output<Shape>[]> => {
     const wanted = runCall(name, run.runId, below)
     const answer = await orNothing(client.ask(wanted))
@@ -149,7 +153,7 @@ async function collectRun(run: Job, folder: Folder, client: OmiliaClient): Promi
   // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
   await folder.write('run.json', Buffer.from(`${JSON.stringify({ run, stats, suites, testCases }, undefined, 2)}\n`))
   await folder.write('logs.txt', Buffer.from(logText(log)))
-  const absence = await keepArchive(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder, client)
+  const absence = await keepArchive(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder)
   const lastWords = log
     .flatMap(({ lines }) => [...lines.values()])
     .slice(-LAST_WORDS)
@@ -192,7 +196,7 @@ async function revoke(id: string, look: () => Promise<Job>, client: OmiliaClient
     throw thrown
   }
   try {
-    await client.ask(runCall('revocation of the run', id, '/revoke/', 'POST'))
+    await revokeNow(id, client)
     return 'sent'
   } catch (thrown) {
     if (!(thrown instanceof Trouble)) throw thrown
@@ -200,4 +204,15 @@ async function revoke(id: string, look: () => Promise<Job>, client: OmiliaClient
     if (thrown.facts.status === 400 || thrown.facts.status === 422) return 'not yet'
     throw thrown
   }
+}
+
+/** The page says 204. What is neither nothing nor JSON was answered by somebody else, such as a proxy. */
+async function revokeNow(id: string, client: OmiliaClient): Promise<void> {
+  const { body, status } = await client.ask(runCall('revocation of the run', id, '/revoke/', 'POST'))
+  if (body.byteLength > 0 && parseJson(body) === undefined)
+    throw new Trouble('Omilia revocation of the run was not answered by Omilia', {
+      kind: 'contract',
+      persistence: 'shape',
+      status,
+    })
 }

@@ -6,14 +6,21 @@ import { listZip } from './zip-listing.ts'
 /** The largest archive that is sent, and the largest folder that is zipped, in bytes. */
 const LARGEST = 100 * 1024 * 1024
 
+/** A suite as it is sent. */
+export interface SuiteArchive {
+  readonly bytes: Uint8Array
+  /** The files that were zipped; none of a ZIP that is taken as it is. */
+  readonly files: readonly SourceFile[]
+}
+
 /** The ZIP to send; the same files give the same bytes. Warns of a layout that looks odd, and refuses what is no suite at all. */
-export async function suiteArchive(path: string, world: World): Promise<Uint8Array> {
+export async function suiteArchive(path: string, world: World): Promise<SuiteArchive> {
   const warn = (fact: string): void => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent all the same`)
   if ((await world.sources.kind(path)) === 'folder') {
     const files = (await world.sources.list(path)).filter((file) => !isGit(file.path))
     if (files.length === 0) throw wrongPath(path, 'is an empty folder, which would leave the project without test suites')
     oddities(files.map((file) => file.path)).forEach(warn)
-    return zipFiles(path, files)
+    return { bytes: await zipFiles(path, files), files }
   }
   const archive = await world.sources.read(path)
   if (archive.byteLength > LARGEST) throw tooLarge(path)
@@ -22,7 +29,7 @@ export async function suiteArchive(path: string, world: World): Promise<Uint8Arr
   const listing = await listZip(archive)
   if (listing.state === 'listed') oddities(listing.files.map((file) => file.path)).forEach(warn)
   else warn(`looks odd: ${listing.reason}`)
-  return archive
+  return { bytes: archive, files: [] }
 }
 
 /** A checkout keeps the job's token below `.git`. */

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import { renderMarkdown } from '../../scripts/render.ts'
+import type { Comparison, StepOutcome, SuiteOutcome } from '../../src/outcome.ts'
+import { changes } from '../../src/report/changes.ts'
+import { anOutcome, aSuite } from '../support/results.ts'
+
+const BASELINE = { branch: 'main', runUrl: 'https://github.com/o/r/actions/runs/7', trend: [] }
+const NOTHING: Comparison = { regressions: [], fixed: [], stillFailing: [], added: [], gone: [], metrics: [] }
+
+function compared(comparison: Partial<Comparison>, changed: Partial<SuiteOutcome> = {}): SuiteOutcome {
+  return aSuite({ comparison: { ...NOTHING, ...comparison }, ...changed })
+}
+
+function html(outcome: StepOutcome, names = true): Promise<string> {
+  return renderMarkdown([...changes(outcome, names)].join('\n'))
+}
+
+function seen(page: string): string {
+  return page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+}
+
+describe('what changed since the baseline', () => {
+  test('is nothing where none was asked for, and a sentence where there is none yet', async () => {
+    expect(await html(anOutcome())).toBe('')
+    expect(seen(await html(anOutcome(undefined, { noBaseline: 'no run of main has finished yet' })))).toContain(
+      'no run of main has finished yet',
+    )
+  })
+
+  test('comes in the order of need, with the branch, and a link to the run', async () => {
+    const suite = compared({ regressions: ['r'], fixed: ['f', 'g'], stillFailing: ['s'], added: ['a'], gone: ['x'] })
+    const page = await html(anOutcome([suite], { baseline: BASELINE }))
+    expect(page).toContain('<h3>Since the last run of <code>main</code></h3>')
+    expect(page).toContain('<a href="https://github.com/o/r/actions/runs/7">that run</a>')
+    expect(seen(page)).toContain('🔻 1 regression · 🎉 2 fixed · ➖ 1 still failing · 🆕 1 new · 🗑️ 1 gone')
+  })
+
+  test('names the regressions openly and all else folded', async () => {
+    const suite = compared({ regressions: ['broken'], fixed: ['mended'], gone: ['old'] })
+    const [open = '', folded = ''] = (await html(anOutcome([suite], { baseline: BASELINE }))).split('<details>')
+    expect(open).toContain('<li><code>broken</code></li>')
+    expect(open).not.toContain('mended')
+    expect(seen(folded)).toMatch(/Fixed · 🗑️ Gone 🎉 1 fixed mended 🗑️ 1 gone old/)
+  })
+
+  test('says of each name its suite when there are several, and what is not on the baseline', async () => {
+    const suites = [compared({ regressions: ['broken'] }, { suite: 'Smoke' }), aSuite({ suite: 'Other' })]
+    expect(seen(await html(anOutcome(suites, { baseline: BASELINE })))).toContain('broken in Smoke')
+    expect(seen(await html(anOutcome([aSuite()], { baseline: BASELINE })))).toContain('None of the suites was in it')
+  })
+
+  test('that other jobs found have no run to link to', async () => {
+    const metrics = [{ name: 'f1', before: 0.5, now: 0.6, regressed: false }] as const
+    const page = await html(anOutcome([compared({ fixed: ['f'], metrics })]))
+    expect(page).toContain('<h3>Since the baseline</h3>')
+    expect(page).not.toContain('<a ')
+    expect(seen(page)).toContain('Metric Baseline This run Difference F1 0.5 0.6 +0.1')
+  })
+
+  test('says so where nothing changed', async () => {
+    expect(seen(await html(anOutcome([compared({})], { baseline: BASELINE })))).toContain('Each case ended as it did there')
+  })
+
+  test('shows metrics with their difference, what fell too far first', async () => {
+    const metrics = [
+      { name: 'precision', before: 0.8, now: 0.9, regressed: false },
+      { name: 'recall', before: 0.5, now: 0.5, regressed: false },
+      { name: 'f1', before: 0.91234, now: 0.9, regressed: true },
+    ] as const
+    const text = seen(await html(anOutcome([compared({ metrics })], { baseline: BASELINE })))
+    expect(text).toContain('F1 0.9123 0.9 −0.0123 🔻 regression Precision 0.8 0.9 +0.1 Recall 0.5 0.5 ±0')
+  })
+
+  test('lists no more than 20 regressions and counts the others, or only counts', async () => {
+    const regressions = Array.from({ length: 1_000 }, (_, index) => `broken ${index + 1}`)
+    const outcome = anOutcome([compared({ regressions })], { baseline: BASELINE })
+    const page = await html(outcome)
+    expect(page.split('<li>')).toHaveLength(22)
+    expect(seen(page)).toContain('980 more, in the artifact')
+    expect(await html(outcome, false)).not.toContain('<li>')
+    expect(seen(await html(outcome, false))).toContain('1,000 regressions')
+  })
+})

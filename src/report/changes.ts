@@ -1,0 +1,149 @@
+/** What changed since the baseline: the first thing to know after the verdict. */
+import type { Comparison, MetricChange, StepOutcome, SuiteOutcome } from '../outcome.ts'
+import { countOf, METRIC_TITLES, score, wholeNumber } from './figures.ts'
+import { type Cell, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
+
+const NAME_CHARACTERS = 120
+const METRICS_SHOWN = 40
+
+type Kind = Exclude<keyof Comparison, 'metrics'>
+
+/** One kind of change, and how it is told. */
+interface ChangeKind {
+  readonly kind: Kind
+  readonly sign: string
+  readonly title: string
+  /** So many names are listed. */
+  readonly shown: number
+  words(count: number): string
+}
+
+/** In the order of need. */
+const KINDS: readonly ChangeKind[] = [
+  { kind: 'regressions', sign: '🔻', title: 'Regressions', shown: 20, words: (count) => countOf(count, 'regression') },
+  ...(
+    [
+      ['fixed', '🎉', 'Fixed'],
+      ['stillFailing', '➖', 'Still failing'],
+      ['added', '🆕', 'New'],
+      ['gone', '🗑️', 'Gone'],
+    ] as const
+  ).map(([kind, sign, title]) => ({
+    kind,
+    sign,
+    title,
+    shown: 50,
+    words: (count: number) => `${wholeNumber(count)} ${title.toLowerCase()}`,
+  })),
+]
+
+/** A suite that is on the baseline too. */
+type Compared = SuiteOutcome & { readonly comparison: Comparison }
+
+/**
+ * The regressions, what was fixed, still fails, is new or gone, and the metrics with their difference; a sentence where there is
+ * no baseline although one was asked for; else nothing. Without `names` there are only counts.
+ */
+export function* changes(outcome: StepOutcome, names: boolean): Generator<string> {
+  const { baseline, noBaseline, suites } = outcome
+  if (noBaseline !== undefined) yield* block(`<p>ℹ️ ${sentence(noBaseline)}</p>`)
+  const compared = suites.flatMap((suite) => (isCompared(suite) ? [suite] : []))
+  if (baseline === undefined && compared.length === 0) return
+  // Where other jobs compared, each may have had another baseline.
+  const branch = baseline === undefined ? 'the baseline' : foreign(baseline.branch, NAME_CHARACTERS)
+  yield* block(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`)
+  const run = baseline === undefined ? '' : ` · ${link('that run', baseline.runUrl)}`
+  yield* block(`<p>${changeCounts(compared)}${run}</p>`)
+  if (names) yield* nameLists(compared, suites.length > 1)
+  yield* metricTable(compared, suites.length > 1, baseline === undefined ? 'Baseline' : branch)
+}
+
+/** How each case stands against the baseline, by its name: markup to be shown beside it. */
+export function caseMarks(comparison: Comparison | undefined): ReadonlyMap<string, string> {
+  if (comparison === undefined) return new Map()
+  const marks = (names: readonly string[], markup: string): [string, string][] => names.map((name) => [name, markup])
+  return new Map([
+    ...marks(comparison.stillFailing, 'still failing'),
+    ...marks(comparison.added, '🆕 new'),
+    ...marks(comparison.fixed, '🎉 fixed'),
+    ...marks(comparison.regressions, '🔻 <b>regression</b>'),
+  ])
+}
+
+function isCompared(suite: SuiteOutcome): suite is Compared {
+  return suite.comparison !== undefined
+}
+
+function changeCounts(suites: readonly Compared[]): string {
+  if (suites.length === 0) return 'None of the suites was in it, so there is nothing to compare'
+  const told = KINDS.flatMap(({ kind, sign, words }) => {
+    const count = sumOf(kind, suites)
+    return count === 0 ? [] : [`${sign} ${kind === 'regressions' ? `<b>${words(count)}</b>` : words(count)}`]
+  })
+  return told.length === 0 ? 'Each case ended as it did there' : told.join(' · ')
+}
+
+function sumOf(kind: Kind, suites: readonly Compared[]): number {
+  return suites.reduce((sum, { comparison }) => sum + comparison[kind].length, 0)
+}
+
+/** The regressions stand open, and all else is folded. */
+function* nameLists(suites: readonly Compared[], apart: boolean): Generator<string> {
+  const [regressions, ...others] = KINDS
+  if (sumOf('regressions', suites) > 0 && regressions !== undefined) yield* block(nameList(regressions, suites, apart))
+  const there = others.filter(({ kind }) => sumOf(kind, suites) > 0)
+  const lists = there.flatMap((each) => [
+    `<p>${each.sign} ${each.words(sumOf(each.kind, suites))}</p>`,
+    nameList(each, suites, apart),
+    '',
+  ])
+  if (lists.length > 0) yield* details(there.map(({ sign, title }) => `${sign} ${title}`).join(' · '), lists)
+}
+
+function nameList({ kind, shown }: ChangeKind, suites: readonly Compared[], apart: boolean): string {
+  const names = suites.flatMap(({ suite, comparison }) =>
+    comparison[kind].slice(0, shown).map((name) => shownName(name, apart ? suite : undefined)),
+  )
+  const more = sumOf(kind, suites) - Math.min(shown, names.length)
+  return list([...names.slice(0, shown), ...(more > 0 ? [`${wholeNumber(more)} more, in the artifact`] : [])])
+}
+
+function shownName(name: string, suite: string | undefined): string {
+  const shown = foreign(name, NAME_CHARACTERS)
+  return suite === undefined ? shown : `${shown} in ${foreign(suite, NAME_CHARACTERS)}`
+}
+
+function* metricTable(suites: readonly Compared[], apart: boolean, before: string): Generator<string> {
+  const all = suites.flatMap(({ suite, comparison }) => comparison.metrics.map((change) => ({ suite, change })))
+  if (all.length === 0) return
+  const regressedFirst = all.toSorted((left, right) => Number(right.change.regressed) - Number(left.change.regressed))
+  yield '<table>'
+  const titles = ['Metric', before, 'This run', 'Difference']
+  yield titleRow([...(apart ? ['Suite'] : []), ...titles].map((markup) => ({ markup })))
+  for (const { suite, change } of regressedFirst.slice(0, METRICS_SHOWN))
+    yield row([...(apart ? [{ markup: foreign(suite) }] : []), ...metricCells(change)])
+  yield '</table>'
+  yield ''
+  if (all.length > METRICS_SHOWN) yield* block(`<p>${wholeNumber(all.length - METRICS_SHOWN)} more, in the artifact.</p>`)
+}
+
+function metricCells({ name, before, now, regressed }: MetricChange): Cell[] {
+  return [
+    { markup: METRIC_TITLES[name] },
+    { markup: score(before), align: 'right' },
+    { markup: score(now), align: 'right' },
+    { markup: `${difference(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
+  ]
+}
+
+/** With its sign. Of the exact figures, so that it can differ in the last digit from what the shown ones would give. */
+function difference(before: number, now: number): string {
+  // 0.9 - 0.8 is 0.09999999999999998 to a computer.
+  const size = score(Number(Math.abs(now - before).toFixed(9)))
+  if (size === '0') return '±0'
+  return now > before ? `+${size}` : `−${size}`
+}
+
+function block(markup: string): string[] {
+  return [markup, '']
+}
