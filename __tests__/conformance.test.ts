@@ -48,7 +48,7 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
   afterEach(async () => {
     clock.stop()
     await vendor.close()
-    await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
   })
 
   test('is green when all passed, with the files of the vendor kept', async () => {
@@ -63,6 +63,24 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     for (const file of vendor.files)
       expect(uploaded.filter((path) => path.includes('/vendor/') && path.endsWith(`/${file}`))).toHaveLength(1)
     expect(state['open-runs']).toBe('[]')
+  })
+
+  test('is examined by mode doctor without starting anything', async () => {
+    const { exitCode, outputs, summaries, uploads, state } = await step({ mode: 'doctor' })
+    expect({ exitCode, conclusion: outputs['conclusion'], started: vendor.started() }).toEqual({
+      exitCode: 0,
+      conclusion: 'passed',
+      started: 0,
+    })
+    expect(vendor.asked()).toBeGreaterThan(0)
+    expect(summaries.at(-1)).toMatch(/>network<[\s\S]*>suite |>suite publish</)
+    expect([uploads, state['open-runs'] ?? '[]']).toEqual([[], '[]'])
+  })
+
+  test('is told by mode doctor when the credentials are refused', async () => {
+    vendor.refusesCredentials()
+    const { exitCode, outputs } = await step({ mode: 'doctor' })
+    expect({ exitCode, kind: outputs['error-kind'] }).toEqual({ exitCode: 1, kind: 'auth' })
   })
 
   test('is red when one failed', async () => {
@@ -193,6 +211,8 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     const first = await step({ mode: 'start' })
     const second = await step({ mode: 'cancel', 'run-id': first.outputs['run-id'] ?? '' })
     const isStopped = vendor.underWay() === 0
+    const provider = await listings.find((listing) => listing.name === name)?.load()
+    expect(provider?.takes.cancel).toBe(isStopped)
     expect({ exitCode: second.exitCode, conclusion: second.outputs['conclusion'] }).toEqual(
       isStopped ? { exitCode: 0, conclusion: 'cancelled' } : { exitCode: 1, conclusion: 'error' },
     )
@@ -206,6 +226,7 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     const isRed = outputs['conclusion'] === 'failed'
     expect((await readFile(join(directory, 'junit.xml'), 'utf8')).includes('<failure')).toBe(isRed)
     expect((await readFile(join(directory, 'ctrf.json'), 'utf8')).includes('"status":"failed"')).toBe(isRed)
-    expect(await readFile(join(directory, 'summary.md'), 'utf8')).toContain(isRed ? 'Failed' : 'Passed')
+    for (const name of ['summary.md', 'report.html'])
+      expect(await readFile(join(directory, name), 'utf8')).toContain(isRed ? 'Failed' : 'Passed')
   })
 })
