@@ -1,12 +1,12 @@
 /** Files of the vendor, streamed to files of ours. The links come from outside, so each one is checked before it is followed. */
-import { createWriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isNativeError } from 'node:util/types'
 import { place, refuseEncoding } from './answer.ts'
 import { isLoopback } from './fields.ts'
+import type { FilesUnderWay, FileUnderWay } from './half-file.ts'
 import type { DoorParts, Open } from './http.ts'
 import { networkTrouble } from './network-trouble.ts'
 import { httpDate, retryAfter } from './retry-after.ts'
@@ -23,6 +23,8 @@ export interface Download {
   readonly home: URL
   /** A domain of the vendor whose hosts may serve files when `home` is one of them, such as `kore.ai`. */
   readonly domain?: string
+  /** Redirects may lead to any host that has a name: `home` is trusted to know where its files are. */
+  readonly trustsRedirects?: boolean
   /** Sent to the origin of `home` alone. */
   readonly headers?: Readonly<Record<string, string>>
   /** The absolute path to write to; what is there is replaced. */
@@ -39,28 +41,32 @@ const DISK = /^(ENOENT|ENOSPC|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|EDQUOT|EIO|EMFIL
 /** 30 s to the first byte and of silence; as a whole as long as the step has. */
 const PATIENCE = { silenceMs: 30_000, wholeMs: 6 * 3_600_000 }
 
-/** Fetches one file, or rejects with a `Trouble`; `missing` and `forbidden` mean that the link is not or no longer good. */
-export async function fetchFile(wish: Download, open: Open, parts: DoorParts): Promise<void> {
+/**
+ * Tries once to fetch a file, or rejects with a `Trouble`; `missing` and `forbidden` mean that the link is not or no longer
+ * good. After a try that broke off the next one asks for the rest alone, where the server offers that.
+ */
+export async function fetchFile(wish: Download, open: Open, parts: DoorParts, files: FilesUnderWay): Promise<void> {
   const watch = startWatch(parts.clock, parts.signal(), PATIENCE)
+  const file = files.to(wish.to)
   let during: 'request' | 'body' = 'request'
   try {
-    const message = await follow(wish, open, parts, watch)
+    const { url, message } = await follow(wish, file, open, parts, watch)
+    const { before, total = 0 } = file.take(wish.name, url, message)
+    if (total > LARGEST_FILE) {
+      message.destroy()
+      throw tooLarge(wish)
+    }
     during = 'body'
-    await pipeline(message, countUpTo(wish, LARGEST_FILE, watch), createWriteStream(wish.to, { mode: 0o600 }))
+    await pipeline(message, countUpTo(wish, LARGEST_FILE - before, watch), file.sink())
+    await file.finish(wish.name)
   } catch (thrown) {
-    await removeHalf(wish.to)
-    throw thrown instanceof Trouble
-      ? thrown
-      : (diskTrouble(wish, thrown) ?? networkTrouble(wish.name, thrown, { ...watch, during }))
+    const trouble =
+      thrown instanceof Trouble ? thrown : (diskTrouble(wish, thrown) ?? networkTrouble(wish.name, thrown, { ...watch, during }))
+    await file.breakOff(trouble)
+    throw trouble
   } finally {
     watch.stop()
   }
-}
-
-/** Half a file is no file. */
-async function removeHalf(path: string): Promise<void> {
-  const half = await stat(path).catch(() => undefined)
-  if (half?.isFile() === true) await rm(path, { force: true })
 }
 
 function diskTrouble(wish: Download, thrown: unknown): Trouble | undefined {
@@ -72,31 +78,41 @@ function diskTrouble(wish: Download, thrown: unknown): Trouble | undefined {
   )
 }
 
-async function follow(wish: Download, open: Open, parts: DoorParts, watch: Watch): Promise<IncomingMessage> {
+/** An answer, and where it came from after all redirects. */
+interface Followed {
+  readonly url: URL
+  readonly message: IncomingMessage
+}
+
+async function follow(wish: Download, file: FileUnderWay, open: Open, parts: DoorParts, watch: Watch): Promise<Followed> {
   let url = checkedLink(wish, wish.link, undefined, parts.downloadHosts)
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
     // A redirect never carries credentials, not even back to where they belong.
-    const headers = hop === 0 && url.origin === wish.home.origin ? wish.headers : undefined
+    const credentials = hop === 0 && url.origin === wish.home.origin ? wish.headers : undefined
     const target = hop === 0 ? targetOf(wish.link, url) : undefined
-    const message = await open(
-      { method: 'GET', url, ...(target !== undefined && { target }), ...(headers !== undefined && { headers }) },
-      watch,
-    )
+    const headers = { ...credentials, ...file.wanted }
+    const message = await open({ method: 'GET', url, headers, ...(target !== undefined && { target }) }, watch)
     const status = message.statusCode ?? 0
     const location = message.headers.location
-    if (status < 300 || status >= 400 || location === undefined) return accepted(wish, url, message, parts.clock.wall())
+    if (status < 300 || status >= 400 || location === undefined) {
+      checkAnswer(wish, url, message, file.wanted === undefined ? WHOLE : REST, parts.clock.wall())
+      return { url, message }
+    }
     message.destroy()
     url = checkedLink(wish, location, url, parts.downloadHosts)
   }
   throw lastingTrouble('security', `${wish.name}: more than ${MOST_REDIRECTS} redirects, which no result file needs`)
 }
 
-function accepted(wish: Download, url: URL, message: IncomingMessage, wall: number): IncomingMessage {
+const WHOLE = new Set([200])
+const REST = new Set([200, 206, 416])
+
+function checkAnswer(wish: Download, url: URL, message: IncomingMessage, taken: ReadonlySet<number>, wall: number): void {
   const where = place({ name: wish.name, method: 'GET', url, template: '/…' })
   const status = message.statusCode ?? 0
-  if (status === 200) {
+  if (taken.has(status)) {
     refuseEncoding(where, message)
-    return message
+    return
   }
   message.destroy()
   const wait = retryAfter(message.headers['retry-after'], wall)
@@ -144,8 +160,10 @@ function linkProblem(url: URL, wish: Download, further: readonly string[]): stri
   return `leads to ${url.host}, which is neither the host of base-url nor named in download-hosts; add it there if it is yours`
 }
 
-function isKnownHost(url: URL, { home, domain }: Download, further: readonly string[]): boolean {
+function isKnownHost(url: URL, { home, domain, trustsRedirects = false }: Download, further: readonly string[]): boolean {
   if (url.host === home.host) return true
+  if (trustsRedirects && isLoopback(url.hostname)) return isLoopback(home.hostname)
+  if (trustsRedirects) return isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0
   if (further.some((host) => host.toLowerCase() === url.host)) return true
   return domain !== undefined && url.port === '' && isWithin(url.hostname, domain) && isWithin(home.hostname, domain)
 }
@@ -154,14 +172,19 @@ function isWithin(hostname: string, domain: string): boolean {
   return hostname.endsWith(`.${domain}`)
 }
 
-function countUpTo(wish: Download, most: number, watch: Watch): Transform {
+/** `left`: how many bytes may still come. */
+function countUpTo(wish: Download, left: number, watch: Watch): Transform {
   let size = 0
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       watch.heard()
       size += chunk.byteLength
-      if (size <= most) return done(null, chunk)
-      return done(lastingTrouble('security', `${wish.name}: larger than ${most / 1024 / 1024} MiB, which is not taken`))
+      if (size <= left) return done(null, chunk)
+      return done(tooLarge(wish))
     },
   })
+}
+
+function tooLarge({ name }: Download): Trouble {
+  return lastingTrouble('security', `${name}: larger than ${LARGEST_FILE / 1024 / 1024} MiB, which is not taken`)
 }

@@ -34,7 +34,9 @@ function leave(left: readonly OpenRun[], { log }: Tools): void {
     )
 }
 
-async function stop({ suite, id }: OpenRun, vendor: Vendor, step: Step, { log }: Tools): Promise<void> {
+async function stop(run: OpenRun, vendor: Vendor, step: Step, { log }: Tools): Promise<void> {
+  const { suite } = run
+  const id = run.id ?? (await foundAgain(run, vendor, step))
   if (id === undefined)
     return log.warn(
       `${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`,
@@ -53,4 +55,21 @@ async function stop({ suite, id }: OpenRun, vendor: Vendor, step: Step, { log }:
       return log.warn(`${suite}: run ${id} could not be stopped within ${duration(PATIENCE.timeoutMs)} and may go on`)
     log.trouble(`${suite}: run ${id} could not be stopped: `, asTrouble(thrown))
   }
+}
+
+/** A run that was started a moment ago may not be listed yet, so it is looked for so often. */
+const MOST_SEARCHES = 3
+
+/** The run whose start was never answered, when exactly one came since; what cannot be asked is not found. */
+async function foundAgain({ suite, mark }: OpenRun, vendor: Vendor, step: Step): Promise<string | undefined> {
+  const { foundSince } = vendor.suite(suite)
+  if (foundSince === undefined || mark === undefined) return undefined
+  let searches = 0
+  const search = async (): Promise<Attempt<readonly string[]>> => {
+    const found = await foundSince(mark)
+    searches += 1
+    return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined }
+  }
+  const [only, ...others] = await attempt(step, search).catch(() => [])
+  return others.length === 0 ? only : undefined
 }

@@ -1,6 +1,6 @@
 /** The only waiting there is: attempts with growing gaps, a budget for troubles, and the step's end. `docs/architecture.md` has the rules. */
 import type { Clock } from './clock.ts'
-import type { ErrorKind } from './results.ts'
+import type { ErrorKind } from './outcome.ts'
 import { asTrouble, type Persistence, Trouble } from './trouble.ts'
 
 /** Why a step ends before its work does. */

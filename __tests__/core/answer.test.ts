@@ -1,7 +1,7 @@
 /** What an answer means by HTTP alone. */
 import { describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
-import { type Answer, isSuccess, parseJson, place, readJson, refusal } from '../../src/answer.ts'
+import { type Answer, fillIn, isSuccess, parseJson, place, readJson, refusal } from '../../src/answer.ts'
 import { asTrouble, type Trouble } from '../../src/trouble.ts'
 
 const CALL = {
@@ -18,6 +18,31 @@ function answered(status: number, body: string | Uint8Array = '', headers: Answe
 
 test('a call is told by its name, its host and the names of its parameters', () => {
   expect(place(CALL)).toBe('batch test status (GET eu.example:8443/runs/{run-id})')
+})
+
+describe('a path', () => {
+  const TEMPLATE = '/bots/{bot-id}/suites/{suite}/{n}'
+
+  test('has its parameters in the places of their names, encoded', () => {
+    expect(fillIn(TEMPLATE, { 'bot-id': 'st-1', suite: 'a/b ?#%', n: '...' })).toBe('/bots/st-1/suites/a%2Fb%20%3F%23%25/...')
+    expect(fillIn('/plain', {})).toBe('/plain')
+  })
+
+  test.each(['', '.', '..'])('has no parameter that is %j, which would lead elsewhere', (suite) => {
+    const filling = (): string => fillIn(TEMPLATE, { 'bot-id': 'st-1', suite, n: '1' })
+    expect(filling).toThrow(`suite is "${suite}", which cannot be part of an address`)
+    expect(filling).toThrow(expect.objectContaining({ facts: { kind: 'config', persistence: 'lasting' } }))
+  })
+
+  test('has no parameter with half of a character, which cannot be encoded', () => {
+    const filling = (): string => fillIn('/{suite}', { suite: 'a\ud83d' })
+    expect(filling).toThrow('suite holds half of a character, which cannot be part of an address')
+    expect(filling).toThrow(expect.objectContaining({ facts: { kind: 'config', persistence: 'lasting' } }))
+  })
+
+  test('has no parameter that is not there', () => {
+    expect(() => fillIn(TEMPLATE, { 'bot-id': 'st-1', n: '1' })).toThrow('suite is "", which cannot be part of an address')
+  })
 })
 
 test.each([
@@ -38,6 +63,7 @@ describe('a refusal', () => {
   test.each<[number, object]>([
     [200, { kind: 'contract', persistence: 'shape' }],
     [204, { kind: 'contract', persistence: 'shape' }],
+    [300, { kind: 'config', persistence: 'lasting' }],
     [400, { kind: 'config', persistence: 'lasting' }],
     [401, { kind: 'auth', persistence: 'lasting', unheard: true }],
     [402, { kind: 'vendor', persistence: 'lasting' }],
@@ -56,7 +82,7 @@ describe('a refusal', () => {
     [529, { ...BROKEN, unheard: false }],
   ])('with HTTP %d', (status, facts) => {
     const { facts: found, message } = refusal(CALL, answered(status, 'their words'))
-    expect(found).toEqual({ ...facts, status, said: 'their words' })
+    expect(found).toStrictEqual({ ...facts, status, said: 'their words' })
     expect(message).toBe(`batch test status (GET eu.example:8443/runs/{run-id}) answered HTTP ${status}`)
   })
 

@@ -28,21 +28,13 @@ const runner: Runner = {
 
 function stopping(cancel: () => Promise<'sent' | 'over' | 'not yet'>): SuiteRun {
   const unasked = (): Promise<never> => Promise.reject(new Error('not asked for'))
-  const suite: Suite = { prepare: unasked, open: () => ({ look: unasked, collect: unasked, cancel }) }
+  const suite: Suite = { prepare: unasked, examine: unasked, open: () => ({ look: unasked, collect: unasked, cancel }) }
   const times = { timeoutMs: 3_600_000, gapMs: 5000, longestGapMs: 30_000 }
   return {
     name: 'Airline',
     suite,
     step: startStep({ clock, random: () => 0.5, cancelled: new AbortController().signal, ...times }),
-    policy: {
-      minPassRate: 100,
-      maxErrored: 0,
-      maxFailures: undefined,
-      minTests: 1,
-      minMetrics: { f1: undefined, precision: undefined, recall: undefined },
-      mustPass: [],
-    },
-    noun: 'cases',
+    judge: { begin: nothing, suite: unasked, step: unasked },
     log: createLog(runner, createRedactor()),
     folder: { place: (name) => name, write: unasked, read: async function* () {}, kept: () => [] },
     redact: (text) => text,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Download, fetchFile } from '../../src/download.ts'
+import { filesUnderWay } from '../../src/half-file.ts'
 import type { Request } from '../../src/http.ts'
 import { startVendor, troubleOf } from './local-vendor.ts'
 
@@ -21,7 +22,8 @@ async function following(link: string, { home = 'https://platform.kore.ai', down
     return Promise.reject(new Error('nothing is sent'))
   }
   const wish: Download = { name: 'results', link, home: new URL(home), to: join(folder, 'results.csv'), ...rest }
-  const trouble = await troubleOf(fetchFile(wish, open, { clock, userAgent: 'x', downloadHosts, signal: () => step.signal }))
+  const parts = { clock, userAgent: 'x', downloadHosts, signal: () => step.signal, over: step.signal }
+  const trouble = await troubleOf(fetchFile(wish, open, parts, filesUnderWay(step.signal)))
   return { asked, trouble }
 }
 
@@ -119,6 +121,6 @@ describe('our credentials', () => {
     ['do not go to another port', 'https://platform.kore.ai:8443/f', { downloadHosts: ['platform.kore.ai:8443'] }, false],
   ])('%s', async (_, link, situation, sent) => {
     const { asked } = await following(link, { ...situation, headers })
-    expect(asked.map((request) => request.headers)).toEqual([sent ? headers : undefined])
+    expect(asked.map((request) => request.headers)).toEqual([sent ? headers : {}])
   })
 })

@@ -1,5 +1,5 @@
 /** Files of the vendor on their way to files of ours, over real sockets. */
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { devNull } from 'node:os'
@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import * as faults from '../../simulator/faults.ts'
 import { type Download, fetchFile } from '../../src/download.ts'
+import { filesUnderWay } from '../../src/half-file.ts'
+import { expectPrivate } from '../support/file-mode.ts'
 import { type LocalVendor, startVendor, THING, troubleOf } from './local-vendor.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -35,7 +37,7 @@ describe('a file', () => {
     const wish = wishOf(vendor)
     await vendor.door.download(wish)
     expect((await readFile(wish.to)).equals(bytes)).toBe(true)
-    expect((await stat(wish.to)).mode & 0o777).toBe(0o600)
+    await expectPrivate(wish.to)
   })
 
   test('takes the place of what was there', async () => {
@@ -61,6 +63,25 @@ describe('a file', () => {
     await vendor.door.download(wish)
     expect(await readFile(wish.to, 'utf8')).toBe(THING)
     expect(vendor.clock.now()).toBeGreaterThan(200_000)
+  })
+
+  test('is asked for by its link as it is written, since a signature covers that', async () => {
+    const vendor = await startVendor()
+    await vendor.door.download(wishOf(vendor, { link: ` ${vendor.server.address}/files/1?sig='a|b$$'#part` }))
+    expect(vendor.server.requests.map(({ target }) => target)).toEqual(["/files/1?sig='a|b$$'"])
+  })
+
+  test.each([
+    ['blanks', '/files/1?sig=a b', '/files/1?sig=a%20b'],
+    ['letters that are not ASCII', '/files/1?sig=ü', '/files/1?sig=%C3%BC'],
+    ['a dot for a folder', '/files/./1?sig=a', '/files/1?sig=a'],
+    ['dots that lead up', '/things/../files/1', '/files/1'],
+    ['dots at its end', '/files/1/..', '/files/'],
+    ['a backslash', '/files\\1', '/files/1'],
+  ])('is asked for in a form that can be sent where its link has %s', async (_, link, sent) => {
+    const vendor = await startVendor()
+    await vendor.door.download(wishOf(vendor, { link: vendor.server.address + link })).catch(() => undefined)
+    expect(vendor.server.requests.map(({ target }) => target)).toEqual([sent])
   })
 
   test('is asked for as it is, under our name', async () => {
@@ -231,16 +252,19 @@ describe('a file that breaks off', () => {
 })
 
 describe('the largest file', () => {
-  /** A download of so many bytes, without a vendor: half a gigabyte through a socket takes seconds. */
+  /** A download of so many bytes, without a vendor or a disk: half a gigabyte through a socket takes seconds. */
   async function downloading(bytes: number): Promise<void> {
-    const { clock, step } = await startVendor()
+    const { clock, step, over, folder } = await startVendor()
+    const to = join(folder, 'results.csv')
+    await symlink(devNull, `${to}.part`)
     const chunk = Buffer.alloc(64 * MEBIBYTE)
     const message = Object.assign(new IncomingMessage(new Socket()), { statusCode: 200, complete: true })
     for (let left = bytes; left > 0; left -= chunk.length) message.push(chunk.subarray(0, left))
     message.push(null)
-    const parts = { clock, userAgent: 'x', downloadHosts: [], signal: () => step.signal }
+    const parts = { clock, userAgent: 'x', downloadHosts: [], signal: () => step.signal, over: over.signal }
     const home = new URL('https://eu.example')
-    await fetchFile({ name: 'results', link: `${home}f`, home, to: devNull }, () => Promise.resolve(message), parts)
+    const wish = { name: 'results', link: `${home}f`, home, to }
+    await fetchFile(wish, () => Promise.resolve(message), parts, filesUnderWay(over.signal))
   }
 
   test('has 512 MiB', async () => {

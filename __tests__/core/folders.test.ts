@@ -54,12 +54,14 @@ test('every folder of a vendor is reached by the registry, and every file of it 
   expect([...(await reached(paths))].sort()).toEqual(files.flat().sort())
 })
 
-test('the folders of simulators are those of the vendors', async () => {
-  expect(await foldersIn('simulator')).toEqual(vendors)
+test('the folders of simulators are those of the vendors, and of GitHub', async () => {
+  expect(await foldersIn('simulator')).toEqual([...vendors, 'github'].sort())
 })
 
+const OTHER_FIXTURES = ['examples', 'github', 'schemas']
+
 test('a folder of fixtures, a page and a player in the conformance suite belong to a provider each', async () => {
-  const fixtures = (await foldersIn('__tests__/fixtures')).filter((folder) => folder !== 'schemas')
+  const fixtures = (await foldersIn('__tests__/fixtures')).filter((folder) => !OTHER_FIXTURES.includes(folder))
   expect(fixtures).toEqual(names)
   expect(await namesIn('docs/providers', '.md')).toEqual(names)
   expect((await namesIn('__tests__/conformance', '.ts')).filter((name) => name !== 'stages')).toEqual(names)

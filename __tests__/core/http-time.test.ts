@@ -1,6 +1,10 @@
 /** The door and time: silence, drips, rate limits and the end of the step, by a virtual clock over real sockets. */
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { type Fault, sendHead, sendPart, whenGone } from '../../simulator/exchange.ts'
 import * as faults from '../../simulator/faults.ts'
+import type { Clock } from '../../src/clock.ts'
+import { createDoor } from '../../src/http.ts'
 import { type LocalVendor, startVendor, troubleOf } from './local-vendor.ts'
 
 const SLOW = { kind: 'network', persistence: 'passing', unheard: false }
@@ -35,6 +39,19 @@ describe('a vendor that is silent', () => {
     expect(clock.now()).toBe(29_000 * 3)
   })
 
+  test('after its head for a little less is waited for, since the head was heard', async () => {
+    const { door, server, clock, call } = await startVendor()
+    const lateBody: Fault = async (exchange) => {
+      sendHead(exchange, { status: 200 })
+      exchange.response.flushHeaders()
+      await exchange.clock.sleep(29_000, exchange.gone)
+      exchange.response.end('late')
+    }
+    server.on('read').answers(faults.delay(29_000, lateBody))
+    expect(Buffer.from((await door.ask(call())).body).toString()).toBe('late')
+    expect(clock.now()).toBe(58_000)
+  })
+
   test('never for so long, but drips for ever, is given up after two minutes', async () => {
     const { door, server, clock, call } = await startVendor()
     server.on('read').answers(faults.slowDrip(1, 10_000))
@@ -58,10 +75,44 @@ describe('the end of the step', () => {
   })
 
   test('leaves no watch behind', async () => {
-    const { door, clock, call } = await startVendor()
+    const { clock, call, folder, server } = await startVendor()
+    let asleep = 0
+    const counting: Clock = {
+      ...clock,
+      sleep(ms, signal) {
+        asleep += 1
+        return clock.sleep(ms, signal).finally(() => {
+          asleep -= 1
+        })
+      },
+    }
+    const never = new AbortController().signal
+    const door = createDoor({ clock: counting, userAgent: 'x', downloadHosts: [], signal: () => never, over: never })
     await door.ask(call())
-    await clock.sleep(1)
-    expect(clock.now()).toBe(1)
+    await door.download({ name: 'f', link: `${server.address}/files/1`, home: new URL(server.address), to: join(folder, 'f') })
+    server.on('read').always(faults.reset('before acting'))
+    await troubleOf(door.ask(call()))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asleep).toBe(0)
+  })
+})
+
+describe('an answer that is not read ends its connection', () => {
+  test.each([
+    ['a redirect', 302, {}],
+    ['a refusal in a form that cannot be read', 500, { 'content-encoding': 'gzip' }],
+    ['an answer in a form that cannot be read', 200, { 'content-encoding': 'gzip' }],
+  ])('%s', async (_, status, headers) => {
+    const { door, server, call } = await startVendor()
+    const { promise: gone, resolve } = Promise.withResolvers<void>()
+    server.on('read').answers(async (exchange) => {
+      sendHead(exchange, { status, headers })
+      await sendPart(exchange, Buffer.from('and so on'))
+      await whenGone(exchange.gone)
+      resolve()
+    })
+    await door.ask(call()).catch(() => undefined)
+    await gone
   })
 })
 

@@ -89,6 +89,7 @@ describe('an answer', () => {
     ['for good', 'https://evil.example/', 308],
     ['after a start', '/elsewhere', 303],
     ['that is none', '', 304],
+    ['that leaves the choice', '', 300],
   ])('that is a redirect is refused and not followed: %s', async (_, to, status) => {
     const { door, server, call } = await startVendor()
     server.on('any').always(faults.redirect(to, status))
@@ -157,9 +158,11 @@ describe('a trouble', () => {
 
 test('a door that is asked after the step ended sends nothing', async () => {
   const { clock, server, step, call } = await startVendor()
-  const door = createDoor({ clock, userAgent: 'x', downloadHosts: [], signal: () => step.signal })
+  const door = createDoor({ clock, userAgent: 'x', downloadHosts: [], signal: () => step.signal, over: step.signal })
   step.abort('cancelled')
-  await troubleOf(door.ask(call()))
+  const { facts, message } = await troubleOf(door.ask(call()))
+  expect(facts).toEqual({ kind: 'network', persistence: 'passing', unheard: true })
+  expect(message).toMatch(/^thing \(GET .*\) was not sent, because the step ended$/)
   expect(server.requests).toEqual([])
 })
 

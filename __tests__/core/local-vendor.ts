@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from '@jest/globals'
-import { type SimulatedServer, startServer } from '../../simulator/server.ts'
+import { type Route, type SimulatedServer, startServer } from '../../simulator/server.ts'
 import type { Call } from '../../src/answer.ts'
 import { createDoor, type Door } from '../../src/http.ts'
 import { Trouble } from '../../src/trouble.ts'
@@ -20,6 +20,8 @@ export interface LocalVendor {
   readonly door: Door
   /** Ends the step. */
   readonly step: AbortController
+  /** Ends the door. */
+  readonly over: AbortController
   /** A folder for files. */
   readonly folder: string
   /** A call that works, changed as given. */
@@ -37,25 +39,30 @@ export function afterTest(cleanUp: () => Promise<void>): void {
   cleanUps.push(cleanUp)
 }
 
-/** Starts the vendor, which reads things and echoes what is written. */
-export async function startVendor(downloadHosts: readonly string[] = []): Promise<LocalVendor> {
+/** Starts the vendor, which reads things, or answers that as told, and echoes what is written. */
+export async function startVendor(
+  downloadHosts: readonly string[] = [],
+  handle: Route<'read'>['handle'] = () => ({ status: 200, body: THING }),
+): Promise<LocalVendor> {
   const clock = createVirtualClock()
   const server = await startServer({
     clock,
     routes: [
-      { operation: 'read', method: 'GET', paths: ['/things/{id}', '/files/{id}'], handle: () => ({ status: 200, body: THING }) },
+      { operation: 'read', method: 'GET', paths: ['/things/{id}', '/files/{id}'], handle },
       { operation: 'write', method: 'POST', paths: ['/things'], handle: ({ body }) => ({ status: 201, body }) },
     ],
     otherwise: () => ({ status: 404, body: 'nothing here' }),
   })
   const folder = await mkdtemp(join(tmpdir(), 'vendor-'))
   const step = new AbortController()
+  const over = new AbortController()
   afterTest(async () => {
     clock.stop()
     await server.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   })
-  const door = createDoor({ clock, userAgent: 'agent-test-gate/test', downloadHosts, signal: () => step.signal })
+  const parts = { clock, userAgent: 'agent-test-gate/test', downloadHosts, signal: () => step.signal, over: over.signal }
+  const door = createDoor(parts)
   const call = (changes: Partial<Call> = {}): Call => ({
     name: 'thing',
     method: 'GET',
@@ -63,7 +70,7 @@ export async function startVendor(downloadHosts: readonly string[] = []): Promis
     template: '/things/{id}',
     ...changes,
   })
-  return { clock, server, door, step, folder, call }
+  return { clock, server, door, step, over, folder, call }
 }
 
 /** The trouble that a promise rejects with; anything else fails the test. */

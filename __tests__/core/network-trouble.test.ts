@@ -5,10 +5,10 @@ import { createServer, type Server, type Socket } from 'node:net'
 import * as tls from 'node:tls'
 import { describe, expect, test } from '@jest/globals'
 import * as faults from '../../simulator/faults.ts'
+import { selfSigned } from '../../simulator/self-signed.ts'
 import { networkTrouble } from '../../src/network-trouble.ts'
 import type { Trouble } from '../../src/trouble.ts'
 import { afterTest, startVendor, troubleOf } from './local-vendor.ts'
-import { selfSigned } from '../../simulator/self-signed.ts'
 
 /** A server of any kind on a local port, and the port. */
 async function listening(server: Server): Promise<number> {
@@ -64,7 +64,14 @@ describe('a vendor that surely did not hear is one', () => {
 
   test('that resets during the handshake of TLS', async () => {
     const port = await listening(createServer((socket) => void socket.once('data', () => socket.resetAndDestroy())))
-    expect((await startAt(`https://127.0.0.1:${port}/`)).facts).toMatchObject(PASSING)
+    expect((await startAt(`https://127.0.0.1:${port}/`)).facts).toEqual(UNHEARD)
+  })
+
+  test('that is silent in the handshake of TLS', async () => {
+    const port = await listening(createServer(() => undefined))
+    const { facts, message } = await startAt(`https://127.0.0.1:${port}/`)
+    expect(facts).toEqual(UNHEARD)
+    expect(message).toMatch(/did not answer in time$/)
   })
 })
 

@@ -1,5 +1,7 @@
 /** How much trouble is lived through, and what is said when it was too much. */
 import { describe, expect, test } from '@jest/globals'
+import { attempt } from '../../src/wait.ts'
+import { createVirtualClock } from '../support/virtual-clock.ts'
 import { done, inOrder, met, notYet, type Script, type Scripted, wait } from './waiting.ts'
 
 const MINUTE = 60_000
@@ -74,6 +76,7 @@ describe('a budget that is used up', () => {
     ['5xx', ['vendor'], 'vendor'],
     ['429', ['rate-limit'], 'rate-limit'],
     ['mostly 5xx', ['vendor', 'vendor', 'network'], 'vendor'],
+    ['mostly 5xx, whatever comes first', ['network', 'vendor', 'vendor'], 'vendor'],
     ['mostly sockets, whatever comes last', ['network', 'network', 'network', 'vendor'], 'network'],
   ] as const)('of %s is of their kind', async (_, kinds, expected) => {
     const script = (number: number): ReturnType<Scripted> => met('passing', kinds[(number - 1) % kinds.length] ?? 'network')()
@@ -163,6 +166,40 @@ describe('what is not there', () => {
     await expect(ended).rejects.toMatchObject({ facts: { persistence: 'missing' } })
     expect([times, clock.now()]).toEqual([[59_000, 118_000], 118_000])
   })
+})
+
+test('what is not there has its minute from the begin of the wait, whenever that is', async () => {
+  const script = (_: number, now: number): ReturnType<Scripted> =>
+    now < 3_655_000 ? met('missing', 'config')() : { value: 'there' }
+  const { ended } = wait(script, {
+    gapMs: 10_000,
+    longestGapMs: 10_000,
+    manner: { missingIsNotYetMs: MINUTE },
+    beginAt: 3_600_000,
+  })
+  await expect(ended).resolves.toBe('there')
+})
+
+test('what lasts ends the wait, also while what is not there would only be late', async () => {
+  const { times, ended } = wait(met('lasting', 'config'), { manner: { missingIsNotYetMs: MINUTE } })
+  await expect(ended).rejects.toMatchObject({ facts: { persistence: 'lasting' } })
+  expect(times).toEqual([0])
+})
+
+test('troubles are lived through also where nobody is told of them', async () => {
+  const clock = createVirtualClock()
+  const step = {
+    clock,
+    random: () => 0.5,
+    signal: new AbortController().signal,
+    deadline: MINUTE,
+    gapMs: 1000,
+    longestGapMs: 1000,
+  }
+  const script = inOrder(met('passing'), done())
+  let number = 0
+  await expect(attempt(step, async () => script(++number))).resolves.toBe('done')
+  clock.stop()
 })
 
 function isTrouble(script: Scripted): boolean {

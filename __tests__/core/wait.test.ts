@@ -96,6 +96,21 @@ describe('the deadline', () => {
     expect(clock.now()).toBe(60_000)
   })
 
+  test('is what its error says', async () => {
+    const { ended } = wait(notYet(), { deadline: 60_000 })
+    await expect(ended).rejects.toMatchObject({ name: 'Stopped', message: 'stopped: timed-out' })
+  })
+
+  test('shortens no gap where whole gaps are wanted, and they are none below half a second', async () => {
+    const { clock, times, ended } = wait(notYet(), { deadline: 60_000, manner: { wholeGaps: true } })
+    await expect(ended).rejects.toBeInstanceOf(Stopped)
+    expect(times).toEqual([0, 5000, 12_500, 23_750, 40_625])
+    expect(clock.now()).toBe(65_937.5)
+    const short = wait(notYet(), { deadline: 1200, gapMs: 1, longestGapMs: 1, manner: { wholeGaps: true } })
+    await expect(short.ended).rejects.toBeInstanceOf(Stopped)
+    expect(short.times).toEqual([0, 500, 1000])
+  })
+
   test('lets a value of the last look count', async () => {
     const { ended } = wait((_, now) => (now >= 57_000 ? { value: 'just in time' } : { percent: undefined }), { deadline: 60_000 })
     await expect(ended).resolves.toBe('just in time')

@@ -1,6 +1,6 @@
 /** Attempts by script on a virtual clock, and a record of when each was made. */
 import { afterEach } from '@jest/globals'
-import type { ErrorKind } from '../../src/results.ts'
+import type { ErrorKind } from '../../src/outcome.ts'
 import { type Persistence, Trouble, type TroubleFacts } from '../../src/trouble.ts'
 import { type Attempt, attempt, type Manner, type Step } from '../../src/wait.ts'
 import { createVirtualClock, type VirtualClock } from '../support/virtual-clock.ts'
@@ -27,6 +27,8 @@ export interface Waiting {
 export interface Settings extends Partial<Pick<Step, 'gapMs' | 'longestGapMs' | 'deadline'>> {
   random?(): number
   readonly manner?: Manner
+  /** When the wait begins, on the clock; at once unless told. */
+  readonly beginAt?: number
 }
 
 const clocks: VirtualClock[] = []
@@ -37,7 +39,7 @@ afterEach(() => {
 
 /** Begins to wait. */
 export function wait(script: Script, settings: Settings = {}): Waiting {
-  const { manner = {}, random = () => 0.5, ...rest } = settings
+  const { manner = {}, random = () => 0.5, beginAt = 0, ...rest } = settings
   const clock = createVirtualClock()
   clocks.push(clock)
   const life = new AbortController()
@@ -49,7 +51,11 @@ export function wait(script: Script, settings: Settings = {}): Waiting {
     return script(times.length, clock.now(), good)
   }
   const onTrouble = ({ message }: Trouble, gap: number): void => void told.push([message, gap])
-  return { clock, life, times, told, ended: attempt(step, once, { onTrouble, ...manner }) }
+  const begin = async (): Promise<string> => {
+    if (beginAt > 0) await clock.sleep(beginAt)
+    return attempt(step, once, { onTrouble, ...manner })
+  }
+  return { clock, life, times, told, ended: begin() }
 }
 
 /** One script after the other; the last one again and again. */

@@ -1,6 +1,7 @@
 /** Serves result files under their signed links. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
+import { inParts } from '../byte-ranges.ts'
 import type { Answer, RecordedRequest } from '../exchange.ts'
 import type { Gate } from './app.ts'
 import { refusal } from './refusal.ts'
@@ -76,26 +77,10 @@ function checkHeaders({ linkAuth }: FileServing, gate: Gate, request: RecordedRe
   else if (auth !== undefined || authorization !== undefined) throw refusal('link')
 }
 
-function contentAnswer({ content, clientFileName }: StoredFile, { headers }: RecordedRequest, ranges: boolean): Answer {
-  const plain = {
+function contentAnswer({ content, clientFileName }: StoredFile, request: RecordedRequest, ranges: boolean): Answer {
+  const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(clientFileName)}`,
   }
-  if (!ranges) return { status: 200, headers: plain, body: content }
-  const etag = `"${createHash('sha256').update(content).digest('hex')}"`
-  const resumable = { ...plain, etag, 'accept-ranges': 'bytes' }
-  const asked = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '')
-  const unchanged = headers['if-range'] === undefined || headers['if-range'] === etag
-  if (asked === null || !unchanged) return { status: 200, headers: resumable, body: content }
-  return partAnswer(content, resumable, Number(asked[1]), asked[2] === '' ? content.length - 1 : Number(asked[2]))
-}
-
-function partAnswer(content: Buffer, headers: Readonly<Record<string, string>>, from: number, to: number): Answer {
-  const last = Math.min(to, content.length - 1)
-  if (from > last) return { status: 416, headers: { ...headers, 'content-range': `bytes */${content.length}` } }
-  return {
-    status: 206,
-    headers: { ...headers, 'content-range': `bytes ${from}-${last}/${content.length}` },
-    body: content.subarray(from, last + 1),
-  }
+  return ranges ? inParts(request, content, headers) : { status: 200, headers, body: content }
 }

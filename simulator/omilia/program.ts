@@ -1,5 +1,6 @@
 /** The vendor's side of Testing Studio's API: what each call does with projects, runs and generations. */
 import type { Clock } from '../../src/clock.ts'
+import { inParts } from '../byte-ranges.ts'
 import type { Answer, RecordedRequest } from '../exchange.ts'
 import type { Route } from '../server.ts'
 import type { TokenStore } from './account.ts'
@@ -43,6 +44,8 @@ export interface Manners {
   withoutLicence: boolean
   /** Jobs that nobody scripts take that long by the clock; undefined: three looks. */
   jobsLastMs: number | undefined
+  /** Whether `Range` and `If-Range` are understood for archives; nobody knows. */
+  ranges: boolean
 }
 
 /** The vendor's memory. */
@@ -122,9 +125,9 @@ function projectCalls(program: Program): Calls {
 function runCalls(program: Program): Calls {
   const { clock, one } = program
   const about =
-    (answer: (job: Job) => Answer): Handle =>
+    (answer: (job: Job, request: RecordedRequest) => Answer): Handle =>
     (request) =>
-      answer(findJob(program, 'run', request))
+      answer(findJob(program, 'run', request), request)
   const onceEnded = (job: Job, value: unknown): Answer => {
     if (currentLook(job, clock) !== undefined) throw new Refusal(404, 'Run has no results yet')
     return jsonAnswer({ data: value })
@@ -154,7 +157,7 @@ function runCalls(program: Program): Calls {
         ),
       ),
     ],
-    artifacts: ['GET', '/api/runs/{run}/artifacts/', about((job) => archiveAnswer(job, clock))],
+    artifacts: ['GET', '/api/runs/{run}/artifacts/', about((job, request) => archiveAnswer(job, request, program))],
     revoke: ['POST', '/api/runs/{run}/revoke/', about((job) => revoke(job, clock))],
   }
 }
@@ -171,7 +174,7 @@ function generationCalls(program: Program): Calls {
     'generation artifacts': [
       'GET',
       '/api/generations/{run}/artifacts/',
-      (request) => archiveAnswer(findJob(program, 'generation', request), clock),
+      (request) => archiveAnswer(findJob(program, 'generation', request), request, program),
     ],
     'golden dialog': [
       'GET',
@@ -252,9 +255,11 @@ function casesAnswer({ manners }: Program, job: Job): unknown {
   return cases.length === 1 && !manners.listsOne ? cases[0] : cases
 }
 
-function archiveAnswer(job: Job, clock: Clock): Answer {
+function archiveAnswer(job: Job, request: RecordedRequest, { clock, manners }: Program): Answer {
   if (!hasArchive(job, clock)) throw new Refusal(404, 'Artifact not found')
-  return { status: 200, headers: { 'content-type': 'application/zip' }, body: archiveOf(job) }
+  const headers = { 'content-type': 'application/zip' }
+  const body = archiveOf(job)
+  return manners.ranges ? inParts(request, body, headers) : { status: 200, headers, body }
 }
 
 function revoke(job: Job, clock: Clock): Answer {

@@ -79,6 +79,7 @@ const DEMO_MANNERS: Manners = {
   uploadRefusal: 422,
   withoutLicence: false,
   jobsLastMs: undefined,
+  ranges: false,
 }
 
 type Sentences = Omit<Omilia, keyof SimulatedServer<OmiliaOperation> | 'baseUrl' | 'signIn' | 'tokens'>
