@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import { createRedactor } from '../src/redact.ts'
+import { createRedactor, type Redactor } from '../src/redact.ts'
 import { aToken, CASES, coreOf, knowing, SECRETS } from './support/secrets.ts'
+
+/** Whether a file of these bytes, read at once, holds a secret. */
+function holds(redactor: Redactor, bytes: Uint8Array): boolean {
+  return redactor.scanner().push(bytes)
+}
 
 describe('a file', () => {
   const noise = (bytes: number) => Buffer.from(randomBytes(bytes))
@@ -13,12 +18,12 @@ describe('a file', () => {
       const files = (['utf8', 'utf16le'] as const).map((encoding) =>
         Buffer.concat([noise(999), Buffer.from(encoded, encoding), noise(999)]),
       )
-      expect(files.map(redactor.holds)).toEqual([true, true])
+      expect(files.map((file) => holds(redactor, file))).toEqual([true, true])
     },
   )
 
   test('in Latin-1 is found out', () => {
-    expect(knowing('größte-Geheimnisse').holds(Buffer.from('x größte-Geheimnisse y', 'latin1'))).toBe(true)
+    expect(holds(knowing('größte-Geheimnisse'), Buffer.from('x größte-Geheimnisse y', 'latin1'))).toBe(true)
   })
 
   test('that comes in pieces of any size is found out, once the secret is complete', () => {
@@ -38,30 +43,25 @@ describe('a file', () => {
     expect([...Buffer.from(form, 'utf16le')].map((byte) => scanner.push(Uint8Array.of(byte))).at(-1)).toBe(true)
   })
 
-  test('with a secret across the pieces that the redactor itself makes is found out', () => {
-    const file = Buffer.concat([Buffer.alloc(2 ** 20 - 20), Buffer.from(SECRETS['a client id'] ?? ''), Buffer.alloc(50)])
-    expect(knowing(SECRETS['a client id'] ?? '').holds(file)).toBe(true)
-  })
-
   test('with only a part of a secret, or none, is not accused', () => {
     const secrets = Object.values(SECRETS).filter((secret) => secret.length > 4)
     const redactor = knowing(...secrets)
     const parts = secrets.map((secret) => coreOf(secret).slice(1, 40).slice(0, -1))
-    expect(redactor.holds(Buffer.from(`${parts.join(' ')} ${parts.join('')}`))).toBe(false)
-    expect(redactor.holds(noise(3_000_000))).toBe(false)
-    expect(redactor.holds(new Uint8Array())).toBe(false)
-    expect(createRedactor().holds(Buffer.from('anything'))).toBe(false)
+    expect(holds(redactor, Buffer.from(`${parts.join(' ')} ${parts.join('')}`))).toBe(false)
+    expect(holds(redactor, noise(3_000_000))).toBe(false)
+    expect(holds(redactor, new Uint8Array())).toBe(false)
+    expect(holds(createRedactor(), Buffer.from('anything'))).toBe(false)
   })
 
   test('whose bytes are those of a secret without its high halves is not accused', () => {
     const secret = 'пароль от агента №7'
-    expect(knowing(secret).holds(Buffer.from(secret, 'latin1'))).toBe(false)
+    expect(holds(knowing(secret), Buffer.from(secret, 'latin1'))).toBe(false)
   })
 
   test('with a passing token is found out', () => {
     const redactor = createRedactor()
     const token = aToken()
     redactor.learnPassing(token)
-    expect(redactor.holds(Buffer.from(`seen: ${token}`))).toBe(true)
+    expect(holds(redactor, Buffer.from(`seen: ${token}`))).toBe(true)
   })
 })

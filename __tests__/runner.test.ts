@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type ActionRequest, type ActionResult, cleanUp, runAction } from './support/runner.ts'
+import { signalTest } from './support/signal-test.ts'
 import { parseCommand, parseFileCommands, splitLines } from './support/workflow-commands.ts'
 
 const METADATA = `
@@ -186,14 +187,14 @@ describe('cancelling', () => {
     setInterval(() => {}, 1000); console.log('ready')`
   const ready = (line: string): boolean => line === 'ready'
 
-  test('sends SIGINT, SIGTERM and a kill to a script that does not end, and runs post after it', async () => {
+  signalTest('sends SIGINT, SIGTERM and a kill to a script that does not end, and runs post after it', async () => {
     const { main, post } = await runScript(stubborn, { cancelAfter: ready, graceScale: 0.01 }, printing('post'))
     expect(main).toMatchObject({ signals: ['SIGINT', 'SIGTERM', 'SIGKILL'], exitSignal: 'SIGKILL', conclusion: 'cancelled' })
     expect(main.log).toEqual(['ready', 'no', 'never'])
     expect(post.log).toEqual(['post'])
   })
 
-  test('stops at SIGINT with a script that listens, whatever its exit code', async () => {
+  signalTest('stops at SIGINT with a script that listens, whatever its exit code', async () => {
     const { main } = await runScript(
       `process.on('SIGINT', () => process.exit(0)); setInterval(() => {}, 1000); console.log('ready')`,
       {

@@ -29,8 +29,8 @@ export interface RemoteRun {
 
 /** What the step wants to hear of it. */
 export interface Listener {
-  /** Before the start is sent: from here on a run may be under way. */
-  starting(): void
+  /** Before the start is sent: from here on a run may be under way. The mark of {@link Ready} finds it again. */
+  starting(mark: string | undefined): void
   /** As soon as the id is known, and again when it has grown. */
   known(id: string): void
   /** When there is nothing left to stop. */
@@ -54,6 +54,8 @@ interface Known {
   isOver: boolean
   /** Set while the answer to a start is waited for. */
   unanswered?: Ready
+  /** What finds the run of that start again, in another process. */
+  mark?: string | undefined
 }
 
 /** The run of a suite that may not have been started yet. */
@@ -72,7 +74,9 @@ export function remoteRun(parts: RemoteParts): RemoteRun {
     },
     sending(ready) {
       known.unanswered = ready
-      listener.starting()
+      // Read now: once the start is sent it is gone.
+      known.mark = ready.mark
+      listener.starting(known.mark)
     },
     answered() {
       delete known.unanswered
@@ -103,7 +107,8 @@ async function stop(known: Known, remote: RemoteRun, parts: RemoteParts, during:
   if (known.id !== undefined)
     return known.isOver ? `run ${shortened(known.id)} was over` : stopRun(known.id, known.run, remote, parts)
   if (known.run !== undefined && !known.isOver) return 'what is under way at the vendor goes on there'
-  remote.over()
+  // One that may still be found is left to `post`, which has more patience.
+  if (!isUnanswered || known.mark === undefined) remote.over()
   return isUnanswered ? MAY_BE_UNDER_WAY : 'no run is under way'
 }
 

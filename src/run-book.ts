@@ -4,8 +4,8 @@ import { runIds } from './outputs.ts'
 import type { Listener } from './remote-run.ts'
 import type { Runner } from './rim.ts'
 
-/** A run that may be under way; without an id its start was sent and not yet answered. */
-export const OpenRun = z.object({ suite: z.string(), id: z.optional(z.string()) })
+/** A run that may be under way; without an id its start was sent and not yet answered, and the mark may find it. */
+export const OpenRun = z.object({ suite: z.string(), id: z.optional(z.string()), mark: z.optional(z.string()) })
 export type OpenRun = z.infer<typeof OpenRun>
 
 const OpenRuns = z.array(OpenRun)
@@ -30,8 +30,8 @@ export function createRunBook(
   }
   return {
     listener: (index) => ({
-      starting() {
-        open.set(index, { suite: suites[index] ?? '' })
+      starting(mark) {
+        open.set(index, { suite: suites[index] ?? '', mark })
         save()
       },
       known(id) {

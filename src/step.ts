@@ -15,6 +15,8 @@ export interface StepLife extends Step {
   unlessOver<Value>(action: () => Promise<Value>): Promise<Value>
   /** Nothing more is waited for. */
   end(): void
+  /** Aborts at {@link StepLife.end}. */
+  readonly over: AbortSignal
 }
 
 /** What a step is made of; times in milliseconds. */
@@ -56,6 +58,7 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
     gapMs,
     longestGapMs,
     signal: life.signal,
+    over: over.signal,
     deadline,
     inFlight: () => (graceEnds === undefined ? life.signal : grace.signal),
     async afterwards(action) {

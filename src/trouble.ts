@@ -1,6 +1,6 @@
 /** The one kind of error that is thrown on purpose: it knows what to tell and whether trying again can help. */
 import { isNativeError } from 'node:util/types'
-import type { ErrorKind } from './results.ts'
+import type { ErrorKind } from './outcome.ts'
 
 /**
  * How the wait treats a trouble (`docs/architecture.md` calls this the budget).

@@ -12,6 +12,9 @@ const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
  */
 const INVISIBLE = /[^\P{Cc}\t\n]|[\p{Cs}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 
+/** Nearly every text is plain, and the other expressions take long to build and to run. */
+const PLAIN = /^[\t\n -~]*$/
+
 /** Every ASCII mark but those that mean nothing to Markdown and HTML within a line. */
 const MARKDOWN_MARK = /[\n\t!-'*+/:<-@[-`{-~]/g
 
@@ -57,7 +60,7 @@ export function codeBlock(text: string, characters: number = BLOCK_CHARACTERS): 
 
 /** The text without the characters that XML 1.0 forbids; escaping is left to whoever builds the document. */
 export function xmlText(text: string): string {
-  return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+  return PLAIN.test(text) ? text : text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 }
 
 /**
@@ -89,26 +92,14 @@ export function logLines(text: string, prefix: string, options: { lines?: number
   return shown.map((line) => disarmed(`${prefix}${line}`))
 }
 
-/**
- * One cell of a CSV file that we write, quoted as RFC 4180 says where needed; what a spreadsheet could take for a formula
- * gets a leading `'`.
- */
-export function csvCell(text: string): string {
-  const cell = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
-
 /** The text as it is seen: every kind of line break as a line feed, and nothing that shows nothing. */
 export function visible(text: string): string {
-  return withoutInvisible(unifiedBreaks(text))
+  return PLAIN.test(text) ? text : withoutInvisible(unifiedBreaks(text))
 }
 
 function unifiedBreaks(text: string): string {
   return text.replace(LINE_BREAK, '\n')
 }
-
-/** Nearly every text is plain, and the expression for what is invisible takes long to build. */
-const PLAIN = /^[\t\n -~]*$/
 
 function withoutInvisible(text: string): string {
   return PLAIN.test(text) ? text : text.replace(INVISIBLE, '')

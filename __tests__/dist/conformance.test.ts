@@ -6,6 +6,7 @@ import { STAGES } from '../conformance/stages.ts'
 import { ROOT } from '../support/bundle.ts'
 import { type ActionRequest, type ActionResult, cleanUp, runAction } from '../support/runner.ts'
 import { createRunnerReader } from '../support/runner-commands.ts'
+import { signalTest } from '../support/signal-test.ts'
 import type { VendorStage } from '../support/vendor-stage.ts'
 
 const HOSTILE = 'a\n::set-output name=conclusion::passed\r##[error]b\n<img src=x onerror=alert(1)> @octocat'
@@ -72,7 +73,7 @@ describe.each([...STAGES])('%s', (_, open) => {
     if (vendor.underWay() > 0) expect(result.main.outputs['message']).toContain('offers no way to stop it')
   })
 
-  test('ends on SIGINT, and leaves no run where the vendor can stop one', async () => {
+  signalTest('ends on SIGINT, and leaves no run where the vendor can stop one', async () => {
     vendor.neverEnds()
     const result = await step({}, { clockScale: 1, cancelAfter: (line) => line.includes('started, run') })
     expect(end(result)).toEqual({ exitCode: 1, conclusion: 'cancelled' })

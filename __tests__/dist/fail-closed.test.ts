@@ -1,7 +1,8 @@
 /** Fails closed: in whatever way the process ends, it is green only by a verdict. */
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { running } from '../../simulator/kore/batch-run.ts'
-import { type Step, type StepOptions, setBundle } from '../support/bundle.ts'
+import { ROOT, type Step, type StepOptions, setBundle } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** Node options that load a script before the action: what a broken dependency or machine would do from within. */
@@ -16,6 +17,15 @@ function replaced(module: string, name: string, by: string): string {
 }
 
 const NEVER = '() => new Promise(() => {})'
+
+/** Nobody listens for its error. */
+const WORKER_WITHOUT_MEMORY = `{
+  const { Worker } = await import('node:worker_threads')
+  new Worker('const hoard = []; for (;;) hoard.push(new Array(1e5).fill(hoard.length))', {
+    eval: true,
+    resourceLimits: { maxOldGenerationSizeMb: 8 },
+  })
+}`
 
 async function runUnder(script: string, changes: Readonly<Record<string, string>> = {}): Promise<Step> {
   const { kore, run } = await setBundle()
@@ -62,6 +72,10 @@ test.each([
   ['a throw in an event handler', "{ throw new Error('stray') }"],
   ['an error event that nobody listens to', "new (await import('node:events')).EventEmitter().emit('error', new Error('stray'))"],
   ['an exit by somebody else, without a code', 'process.exit()'],
+  ['an exit by somebody else, as if all were well', 'process.exit(0)'],
+  ['an exit code that somebody else sets before an exit', '{ process.exitCode = 0; process.exit() }'],
+  ['a crash of Node itself', 'process.abort()'],
+  ['a worker that runs out of memory', WORKER_WITHOUT_MEMORY],
 ])('case 1: %s while the run is under way', async (_, accident) => {
   const { kore, run } = await setBundle()
   kore.suite('Regression', TWO_GOOD)
@@ -102,7 +116,7 @@ test('a job summary that cannot be written changes nothing but a warning', async
 test('a report directory that cannot be made makes the step red, and nothing is started', async () => {
   const { kore, run } = await setBundle()
   kore.suite('Regression', TWO_GOOD)
-  const step = await run({ 'report-directory': '/dev/null/report' })
+  const step = await run({ 'report-directory': join(ROOT, 'package.json', 'report') })
   expect(step).toMatchObject({ exitCode: 1, outputs: { conclusion: 'error' } })
   expect(kore.runs).toEqual([])
 })

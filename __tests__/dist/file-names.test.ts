@@ -64,6 +64,6 @@ test('case 13: the name that the vendor gives its file is not used', async () =>
     kore.on('file').always(changed(() => ({ status: 200, headers: { 'content-disposition': disposition }, body: content })))
     const step = await run({}, { stages: ['main'] })
     expectEnd(step, 'passed')
-    expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'summary.md', 'vendor/Regression/results.csv'])
+    expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'report.html', 'summary.md', 'vendor/Regression/results.csv'])
   }
 })

@@ -135,7 +135,7 @@ test('the report directory holds our files and the vendor’s, byte for byte, an
 
   expectEnd(step, 'passed')
   const directory = step.outputs['report-directory'] ?? ''
-  expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'summary.md', 'vendor/Regression/results.csv'])
+  expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'report.html', 'summary.md', 'vendor/Regression/results.csv'])
   expect((await step.file('vendor/Regression/results.csv')).equals(bytes)).toBe(true)
   expect(step.outputs).toMatchObject({ 'ctrf-path': join(directory, 'ctrf.json'), 'junit-path': join(directory, 'junit.xml') })
   const ctrf: unknown = JSON.parse((await step.file('ctrf.json')).toString())

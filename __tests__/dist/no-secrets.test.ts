@@ -36,22 +36,27 @@ async function pullRequest(actor: string, from: string): Promise<Record<string, 
 }
 
 const CASES = [
-  ['a fork', 'mallory', 'mallory/demo'],
-  ['Dependabot', 'dependabot[bot]', 'octo-org/demo'],
+  ['a fork', 'mallory', 'mallory/demo', 'the pull request comes from a fork'],
+  ['Dependabot', 'dependabot[bot]', 'octo-org/demo', 'the run was triggered by Dependabot'],
+  ['a branch of ours', 'mona', 'octo-org/demo', 'the credentials are empty'],
 ] as const
 
-test.each(CASES)('case 25: in a pull request from %s the step is red by default, and sends nothing', async (_, actor, from) => {
-  const { run, asked } = await setBundle()
-  const step = await run(NO_CREDENTIALS, { environment: await pullRequest(actor, from) })
-  expectEnd(step, 'error', 'config')
-  expect(asked()).toEqual([])
-  expect(step.outputs['message']).toMatch(/client-id is required.*client-secret is required/)
-  expect(errorsOf(step)).toHaveLength(1)
-})
+test.each(CASES)(
+  'case 25: in a pull request from %s the step is red by default, sends nothing and says why',
+  async (_, actor, from, why) => {
+    const { run, asked } = await setBundle()
+    const step = await run(NO_CREDENTIALS, { environment: await pullRequest(actor, from) })
+    expectEnd(step, 'error', 'config')
+    expect(asked()).toEqual([])
+    expect(step.outputs['message']).toMatch(/client-id is required.*client-secret is required/)
+    expect(step.outputs['message']).toContain(why)
+    expect(errorsOf(step)).toEqual([expect.stringContaining(why)])
+  },
+)
 
 test.each(CASES)(
   'case 25: in a pull request from %s the step may skip, and says NOT TESTED everywhere',
-  async (_, actor, from) => {
+  async (_, actor, from, why) => {
     const { kore, run, asked } = await setBundle()
     kore.suite('Regression', TWO_GOOD)
     const step = await run(
@@ -60,7 +65,7 @@ test.each(CASES)(
     )
     expectEnd(step, 'skipped')
     expect(asked()).toEqual([])
-    expect(step.outputs['message']).toContain('NOT TESTED')
+    expect(step.outputs['message']).toContain(`NOT TESTED: ${why}`)
     expect(step.summary).toContain('NOT TESTED')
     expect(step.annotations.map(({ level, title }) => `${level}: ${title}`)).toEqual(['warning: NOT TESTED'])
     expect(warningsOf(step)[0]).toContain('NOT TESTED')

@@ -1,37 +1,29 @@
 /** The ways to the vendor that a company prescribes: a proxy, perhaps with a password, and certificates of its own. */
-import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { atOrigin } from '../../simulator/kore/batch-files.ts'
+import { selfSigned } from '../../simulator/self-signed.ts'
 import { type BundleStage, expectEnd, HASTY, setBundle, toldBy } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** Only the proxy knows where it is. */
 const NAME = 'kore.test'
-const SUBJECT = ['-subj', `/CN=${NAME}`, '-addext', `subjectAltName=DNS:${NAME},DNS:localhost`]
+const CERTIFICATES = new Map([NAME, 'localhost'].map((host) => [host, selfSigned(host)]))
 
 let folder: string
 const closing: (() => void)[] = []
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'certificate-'))
-  const files = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'certificate.pem')]
-  try {
-    await promisify(execFile)('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...SUBJECT, ...files])
-  } catch (trouble) {
-    throw new Error('These tests make a certificate with openssl, which is not here or does not work; install it', {
-      cause: trouble,
-    })
-  }
+  await writeFile(join(folder, 'certificates.pem'), [...CERTIFICATES.values()].map(({ cert }) => cert).join(''))
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => rm(folder, { recursive: true, maxRetries: 3 }))
 afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
@@ -53,12 +45,10 @@ function joined(left: Duplex, right: Duplex): void {
   for (const [from, to] of [[left, right] as const, [right, left] as const]) from.on('error', () => to.destroy()).pipe(to)
 }
 
-/** Kore.ai behind TLS. Gives the port. */
-/** `resets`: so many connections are reset before the handshake. */
-async function startTls(kore: BundleStage['kore'], resets = 0): Promise<number> {
+/** Kore.ai behind TLS, by that name; so many connections are reset before the handshake. Gives the port. */
+async function startTls(kore: BundleStage['kore'], name: string, resets = 0): Promise<number> {
   let left = resets
-  const [key, cert] = await Promise.all(['key.pem', 'certificate.pem'].map((name) => readFile(join(folder, name))))
-  const server = createTlsServer({ key, cert }, (socket) =>
+  const server = createTlsServer({ ...CERTIFICATES.get(name) }, (socket) =>
     joined(socket, connect(Number(new URL(kore.address).port), '127.0.0.1')),
   )
   server.on('connection', (socket: Socket) => {
@@ -84,7 +74,7 @@ async function startProxy(port: number, refuses?: string): Promise<{ address: st
 async function setVendor(): Promise<BundleStage & { readonly trust: Record<string, string> }> {
   const stage = await setBundle({ rewriteLink: atOrigin(`https://${NAME}`) })
   stage.kore.suite('Regression', TWO_GOOD)
-  return { ...stage, trust: { NODE_EXTRA_CA_CERTS: join(folder, 'certificate.pem') } }
+  return { ...stage, trust: { NODE_EXTRA_CA_CERTS: join(folder, 'certificates.pem') } }
 }
 
 const BEHIND_PROXY = { 'base-url': `https://${NAME}` }
@@ -94,7 +84,7 @@ describe('a proxy', () => {
     'in %s is used for calls and files, for a name that it alone can resolve',
     async (variable) => {
       const { kore, run, trust, asked } = await setVendor()
-      const proxy = await startProxy(await startTls(kore))
+      const proxy = await startProxy(await startTls(kore, NAME))
       expectEnd(await run(BEHIND_PROXY, { environment: { ...trust, [variable]: `http://${proxy.address}` } }), 'passed')
       expect(asked()).toEqual(['start', 'status', 'status', 'status', 'file'])
       expect(proxy.asked.map(({ url }) => url)).toEqual(Array.from({ length: 5 }, () => `${NAME}:443`))
@@ -119,7 +109,7 @@ describe('a proxy', () => {
 
   test('that asks for a password gets it, and nobody else sees it', async () => {
     const { kore, run, trust } = await setVendor()
-    const proxy = await startProxy(await startTls(kore))
+    const proxy = await startProxy(await startTls(kore, NAME))
     const address = `http://worker:${encodeURIComponent('pä55:w@rd')}@${proxy.address}`
     const step = await run(BEHIND_PROXY, { environment: { ...trust, https_proxy: address } })
     expectEnd(step, 'passed')
@@ -160,14 +150,14 @@ describe('a proxy', () => {
 describe('a certificate', () => {
   test('of a company’s own authority is trusted where NODE_EXTRA_CA_CERTS says so', async () => {
     const { kore, run, trust } = await setVendor()
-    const origin = `https://localhost:${await startTls(kore)}`
+    const origin = `https://localhost:${await startTls(kore, 'localhost')}`
     kore.behaves({ rewriteLink: atOrigin(origin) })
     expectEnd(await run({ 'base-url': origin }, { environment: trust }), 'passed')
   })
 
   test('is waited for where the handshake is reset, so that the start is sent once', async () => {
     const { kore, run, trust, asked } = await setVendor()
-    const origin = `https://localhost:${await startTls(kore, 2)}`
+    const origin = `https://localhost:${await startTls(kore, 'localhost', 2)}`
     kore.behaves({ rewriteLink: atOrigin(origin) })
     expectEnd(await run({ 'base-url': origin }, { environment: trust }), 'passed')
     expect(asked().filter((operation) => operation === 'start')).toHaveLength(1)
@@ -175,7 +165,7 @@ describe('a certificate', () => {
 
   test('that nobody knows is refused, not tried again, and the remedy is told', async () => {
     const { kore, run, asked } = await setVendor()
-    const step = await run({ 'base-url': `https://localhost:${await startTls(kore)}` })
+    const step = await run({ 'base-url': `https://localhost:${await startTls(kore, 'localhost')}` })
     expectEnd(step, 'error', 'network')
     expect(asked()).toEqual([])
     expect(step.outputs['message']).toMatch(/certificate that is not trusted.*NODE_EXTRA_CA_CERTS/)
@@ -184,7 +174,7 @@ describe('a certificate', () => {
 
   test('for another name is refused, and not tried again', async () => {
     const { kore, run, trust, asked } = await setVendor()
-    const step = await run({ 'base-url': `https://127.0.0.1:${await startTls(kore)}` }, { environment: trust })
+    const step = await run({ 'base-url': `https://127.0.0.1:${await startTls(kore, 'localhost')}` }, { environment: trust })
     expectEnd(step, 'error', 'network')
     expect(asked()).toEqual([])
     expect(step.log.join('\n')).not.toContain('trying again')

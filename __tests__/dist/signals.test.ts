@@ -8,6 +8,7 @@ import { delay, hang, slowDrip } from '../../simulator/faults.ts'
 import { running } from '../../simulator/kore/batch-run.ts'
 import { type ArtifactStore, startArtifactStore } from '../support/artifact-store.ts'
 import { type BundleStage, expectEnd, type Step, type StepOptions, setBundle, warningsOf } from '../support/bundle.ts'
+import { signalTest } from '../support/signal-test.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 /** True time: what a signal leads to is a matter of seconds. */
@@ -31,7 +32,7 @@ function expectCancelled(step: Step, { kore }: BundleStage, id: 'with its id' | 
 }
 
 describe('SIGINT', () => {
-  test('case 16: before the start could be sent, ends the step, and nothing was started', async () => {
+  signalTest('case 16: before the start could be sent, ends the step, and nothing was started', async () => {
     const stage = await setRun()
     await stage.kore.goOffline()
     const step = await stage.run({}, { ...TRUE_TIME, cancelAfter: (line) => line.includes('trying again in') })
@@ -45,13 +46,14 @@ describe('SIGINT', () => {
     ['hangs', hang('before acting')],
     ['acted and hangs', hang('after acting')],
   ]
-  test.each(unanswered)('case 16: while the start is under way at a vendor that %s', async (_, fault) => {
-    const stage = await setRun()
-    const step = await stage.run({}, { ...TRUE_TIME, cancelAfter: stage.reached('start', fault) })
-    expectCancelled(step, stage, 'without an id')
-    expect(stage.asked()).toEqual(['start'])
-    expect(step.outputs['message']).toContain('a run may be under way')
-  })
+  for (const [vendor, fault] of unanswered)
+    signalTest(`case 16: while the start is under way at a vendor that ${vendor}`, async () => {
+      const stage = await setRun()
+      const step = await stage.run({}, { ...TRUE_TIME, cancelAfter: stage.reached('start', fault) })
+      expectCancelled(step, stage, 'without an id')
+      expect(stage.asked()).toEqual(['start'])
+      expect(step.outputs['message']).toContain('a run may be under way')
+    })
 
   test('case 16: a deadline while the start is under way leaves the same behind', async () => {
     const { kore, run } = await setRun()
@@ -61,7 +63,7 @@ describe('SIGINT', () => {
     expect(step.outputs['message']).toContain('a run may be under way')
   })
 
-  test('case 16: while the step waits between two looks', async () => {
+  signalTest('case 16: while the step waits between two looks', async () => {
     const stage = await setRun()
     stage.kore.nextRun().shows(running(30))
     const step = await stage.run(QUICK, { ...TRUE_TIME, cancelAfter: (line) => line.includes('running, 30 %') })
@@ -70,29 +72,33 @@ describe('SIGINT', () => {
     expect(step.post.log.join('\n')).toContain('goes on at the vendor, which offers no way to stop it')
   })
 
-  test.each([
+  const slowLooks: readonly (readonly [vendor: string, fault: Fault])[] = [
     ['answers too late', delay(6000)],
     ['hangs', hang()],
     ['drips', slowDrip(1, 500)],
-  ])('case 16: during a look at a vendor that %s', async (_, fault) => {
-    const stage = await setRun()
-    const step = await stage.run(QUICK, { ...TRUE_TIME, cancelAfter: stage.reached('status', fault) })
-    expectCancelled(step, stage, 'with its id')
-  })
+  ]
+  for (const [vendor, fault] of slowLooks)
+    signalTest(`case 16: during a look at a vendor that ${vendor}`, async () => {
+      const stage = await setRun()
+      const step = await stage.run(QUICK, { ...TRUE_TIME, cancelAfter: stage.reached('status', fault) })
+      expectCancelled(step, stage, 'with its id')
+    })
 
-  test.each([
+  const slowDownloads: readonly (readonly [vendor: string, fault: Fault])[] = [
     ['is silent', hang()],
     ['drips', slowDrip(1, 200)],
-  ])('case 16: during the download from a vendor that %s', async (_, fault) => {
-    const stage = await setRun()
-    stage.kore.nextRun().lasts(0)
-    const step = await stage.run(QUICK, { ...TRUE_TIME, cancelAfter: stage.reached('file', fault) })
-    expectCancelled(step, stage, 'with its id')
-    expect(step.outputs['message']).toMatch(/run tr-\S+ was over/)
-    expect(await step.files()).toEqual(expect.arrayContaining(['ctrf.json', 'junit.xml', 'summary.md']))
-  })
+  ]
+  for (const [vendor, fault] of slowDownloads)
+    signalTest(`case 16: during the download from a vendor that ${vendor}`, async () => {
+      const stage = await setRun()
+      stage.kore.nextRun().lasts(0)
+      const step = await stage.run(QUICK, { ...TRUE_TIME, cancelAfter: stage.reached('file', fault) })
+      expectCancelled(step, stage, 'with its id')
+      expect(step.outputs['message']).toMatch(/run tr-\S+ was over/)
+      expect(await step.files()).toEqual(expect.arrayContaining(['ctrf.json', 'junit.xml', 'report.html', 'summary.md']))
+    })
 
-  test('case 16: twice does no more than once', async () => {
+  signalTest('case 16: twice does no more than once', async () => {
     const stage = await setRun()
     stage.kore.nextRun().shows(running(30))
     const options: StepOptions = { ...TRUE_TIME, graceScale: 0.0001, cancelAfter: (line) => line.includes('running, 30 %') }
@@ -102,7 +108,7 @@ describe('SIGINT', () => {
     expect(step.exitCode).not.toBe(0)
   })
 
-  test('case 16: several suites under way are all told of', async () => {
+  signalTest('case 16: several suites under way are all told of', async () => {
     const stage = await setRun()
     stage.kore.suite('Other', TWO_GOOD)
     for (const suite of ['Regression', 'Other']) stage.kore.nextRun(suite).shows(running(30))
@@ -122,7 +128,7 @@ describe('SIGINT after the verdict', () => {
   })
   afterAll(() => store.close())
 
-  test('case 16: while the artifact is uploaded, changes no verdict', async () => {
+  signalTest('case 16: while the artifact is uploaded, changes no verdict', async () => {
     const { kore, run } = await setRun()
     const workflow = store.beginRun()
     kore.nextRun().lasts(0)
@@ -136,9 +142,8 @@ describe('SIGINT after the verdict', () => {
     expect(workflow.artifacts).toHaveLength(1)
   })
 
-  test.each(['CreateArtifact', 'UploadBlob', 'FinalizeArtifact'] as const)(
-    'case 16: while the artifact service is silent at %s, changes no verdict and is not held',
-    async (call) => {
+  for (const call of ['CreateArtifact', 'UploadBlob', 'FinalizeArtifact'] as const)
+    signalTest(`case 16: while the artifact service is silent at ${call}, changes no verdict and is not held`, async () => {
       const { kore, run } = await setRun()
       kore.nextRun().lasts(0)
       const workflow = store.beginRun()
@@ -151,8 +156,7 @@ describe('SIGINT after the verdict', () => {
       expectEnd(step, 'passed')
       expect(step.signals).toEqual(['SIGINT'])
       expect(step.endedAfterSignalMs).toBeLessThan(5000)
-    },
-  )
+    })
 })
 
 describe('SIGKILL', () => {

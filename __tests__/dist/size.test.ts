@@ -45,6 +45,11 @@ function failures(count: number, reply: (index: number) => string): string {
 
 test.each([
   ['10,000 failures', 10_000, () => 'no <b>&'],
+  [
+    '10,000 failures with replies of 140 characters',
+    10_000,
+    (index: number) => `${index}<b>&"*_\u202e🎉`.repeat(20).slice(0, 140),
+  ],
   ['40 replies of 1 MB', 40, (index: number) => `${index}🎉<x>`.repeat(MEBIBYTE / 6)],
   ['10,000 failures, some with replies of 1 MB', 10_000, (index: number) => (index % 500 === 0 ? '*'.repeat(MEBIBYTE) : 'no')],
 ])('case 24: %s are red, told within all limits, and kept whole', async (_, count, reply) => {

@@ -62,7 +62,7 @@ describe('the status', () => {
     expect(Number(step.outputs['duration-seconds'])).toBeLessThanOrEqual(305)
     expect(step.outputs['run-id']).toBe(kore.runs[0]?.requestId)
     expect(step.log.length).toBeLessThan(20)
-    expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'summary.md'])
+    expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'report.html', 'summary.md'])
   })
 
   test('case 15: a deadline of seconds is kept by the true clock', async () => {

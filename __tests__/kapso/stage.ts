@@ -36,7 +36,7 @@ export async function setKapsoStage(options: KapsoOptions = {}): Promise<KapsoSt
   cleanUps.push(async () => {
     clock.stop()
     await kapso.close()
-    await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
     const refusals = kapso.refusals.map(({ request, status, message }) => ({ target: request.target, status, message }))
     if (!refusalsAllowed) expect(refusals).toEqual([])
   })

@@ -206,7 +206,13 @@ test('rate limits are kept: 60 calls a minute for one bot are sent, and no more 
   const kore = await startKoreBatch({ clock })
   const { botId, clientId, clientSecret } = kore.behaviour
   kore.suite('Regression', [understood('hello', 'Greet')])
-  const door = createDoor({ clock, userAgent: 'test', downloadHosts: [], signal: () => new AbortController().signal })
+  const door = createDoor({
+    clock,
+    userAgent: 'test',
+    downloadHosts: [],
+    signal: () => new AbortController().signal,
+    over: new AbortController().signal,
+  })
   const world = { ...createWorld().world, clock, door }
   const signer = createSigner({ ...CREDENTIALS, 'client-id': clientId, 'client-secret': clientSecret }, world)
   const client = createKoreClient(new URL(kore.address), undefined, signer, world)

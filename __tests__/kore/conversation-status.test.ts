@@ -180,6 +180,7 @@ describe('counts and steps', () => {
       errored: 0,
       skipped: 3,
       flaky: 0,
+      quarantined: 0,
     })
     expect(resultsOf('failed', { executionResults: [good, bad], ...details(1, 1, 5) }).counts).toMatchObject({
       total: 5,

@@ -7,7 +7,7 @@ const COMMON = { suite: 'Smoke', 'bot-id': 'st-1', 'client-id': 'cs-1', 'client-
 /** What is wrong, as `input text`; empty when nothing is. */
 function mistakes(raw: Readonly<Record<string, string>>): string[] {
   const parsed = parseStep({ ...COMMON, ...raw })
-  return parsed.state === 'ready' ? [] : parsed.mistakes.map(({ input, text }) => `${input} ${text}`)
+  return 'mistakes' in parsed ? parsed.mistakes.map(({ input, text }) => `${input} ${text}`) : []
 }
 
 describe.each([
@@ -18,8 +18,12 @@ describe.each([
     expect(mistakes({ provider, mode })).toEqual([expect.stringContaining(`${input} is required`)])
   })
 
-  test.each(['collect', ' cancel '])(`needs no ${input} in the mode %j`, (mode) => {
+  test.each(['collect', ' collect '])(`needs no ${input} in the mode %j`, (mode) => {
     expect(mistakes({ provider, mode, 'run-id': 'ds-1' })).toEqual([])
+  })
+
+  test('says that nothing can be stopped, and asks for nothing else', () => {
+    expect(mistakes({ provider, mode: ' cancel ', 'run-id': 'ds-1' })).toEqual([expect.stringMatching(/^mode is cancel/)])
   })
 
   test.each(['', 'start'])(`takes ${input} of one line alone in the mode %j`, (mode) => {

@@ -51,7 +51,7 @@ export async function setKoreStage<Simulated extends Product>(
   cleanUps.push(async () => {
     clock.stop()
     await kore.close()
-    await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
     if (!refusalsAllowed)
       expect(kore.refusals.map(({ request, status, message }) => [request.target, status, message])).toEqual([])
   })

@@ -14,6 +14,7 @@ const POLICY: Policy = {
   minTests: 1,
   minMetrics: { f1: undefined, precision: undefined, recall: undefined },
   mustPass: [],
+  failOn: 'failures',
 }
 
 function results(status: string, cases: readonly Given[], stats: object | undefined = statsOf(cases)): Results {
@@ -86,7 +87,7 @@ describe('a run that ended as', () => {
 
 test('where cases and stats differ, the larger number of failed and of unavailable ones counts', () => {
   const { counts, warnings } = results('FAILURE', [good, good, good, bad], { pass: 0, fail: 2, unavailable: 1 })
-  expect(counts).toEqual({ total: 4, passed: 1, failed: 2, errored: 1, skipped: 0, flaky: 0 })
+  expect(counts).toEqual({ total: 4, passed: 1, failed: 2, errored: 1, skipped: 0, flaky: 0, quarantined: 0 })
   expect(warnings).toHaveLength(3)
 })
 

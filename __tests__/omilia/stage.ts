@@ -59,7 +59,7 @@ export async function setOmilia(
   cleanUps.push(async () => {
     clock.stop()
     await omilia.close()
-    await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
     if (!refusalsAllowed)
       expect(omilia.refusals.map(({ request, status, message }) => ({ target: request.target, status, message }))).toEqual([])
   })

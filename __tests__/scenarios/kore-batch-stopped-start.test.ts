@@ -41,7 +41,7 @@ test('a secret that the vendor puts into the id of a run is nowhere', async () =
   kore.on('start').answers(answer(200, { 'content-type': 'application/json' }, started))
   kore.on('status').always(answer(200, { 'content-type': 'application/json' }, '{"status":"failed"}'))
   const step = await run()
-  const files = await Promise.all(['ctrf.json', 'junit.xml', 'summary.md'].map((file) => readReport(step, file)))
+  const files = await Promise.all(['ctrf.json', 'junit.xml', 'report.html', 'summary.md'].map((file) => readReport(step, file)))
   const told = [JSON.stringify([step.log, step.outputHistory, step.summaries, step.annotations]), ...files].join('\n')
   expect(told).not.toContain(kore.behaviour.clientSecret)
 })

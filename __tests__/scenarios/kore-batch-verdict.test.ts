@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { entity, understood } from '../../simulator/kore/batch-suite.ts'
 import { readReport, setStage } from '../support/action.ts'
@@ -93,11 +94,11 @@ describe('the files of the vendor and of ours', () => {
     const [upload] = step.uploads
     expect(upload).toMatchObject({ name: 'agent-test-gate-test-0-1', root: directory, retentionDays: undefined })
     for (const file of ['ctrf.json', 'junit.xml', 'summary.md', 'vendor/Regression/results.csv']) {
-      expect(upload?.files).toContain(`${directory}/${file}`)
+      expect(upload?.files).toContain(join(directory, file))
     }
     expect(step.outputs).toMatchObject({
-      'ctrf-path': `${directory}/ctrf.json`,
-      'junit-path': `${directory}/junit.xml`,
+      'ctrf-path': join(directory, 'ctrf.json'),
+      'junit-path': join(directory, 'junit.xml'),
       'artifact-id': '7',
     })
   })

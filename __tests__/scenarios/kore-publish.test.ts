@@ -67,6 +67,22 @@ describe('a publish', () => {
     expect(step.outputHistory.find(([name]) => name === 'run-id')?.[1]).toBe('after:')
   })
 
+  test('is examined by mode doctor as far as its last status shows', async () => {
+    lastWeek()
+    const step = await run({ mode: 'doctor' })
+    expect(step.log).toContainEqual(expect.stringContaining('the app is accepted, knows the bot and may read the publish status'))
+    expect(kore.publishes).toEqual([])
+  })
+
+  test.each([400, 404] as const)('is not said to be allowed by mode doctor where %i is the answer', async (nothingYet) => {
+    stage.mayRefuse()
+    kore.behaves({ nothingYet })
+    const step = await run({ mode: 'doctor' })
+    expect(step.outputs['conclusion']).toBe('passed')
+    expect(step.log).toContainEqual(expect.stringMatching(/^not checked suite publish: .*whether base-url is that of Kore\.ai/))
+    expect(step.log.join('\n')).not.toMatch(/^holds .*the app is accepted/m)
+  })
+
   test('tells its progress', async () => {
     kore.nextPublish().lasts(90_000)
     stage.mayRefuse()

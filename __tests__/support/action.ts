@@ -1,14 +1,16 @@
 /** The whole action through `src`, in this process: recorded in place of a runner, with a virtual clock and real sockets. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, expect, jest } from '@jest/globals'
 import { type KoreBatch, type KoreBatchOptions, startKoreBatch } from '../../simulator/kore/batch.ts'
 import { main } from '../../src/main.ts'
 import { post } from '../../src/post.ts'
 import type { Annotation } from '../../src/report/annotations.ts'
-import type { ArtifactStore, Rim } from '../../src/rim.ts'
+import type { ArtifactStore, Rim, WorkflowRun } from '../../src/rim.ts'
+import { workflowRunOf } from '../../src/workflow-run.ts'
 import '../core/one-realm.ts'
+import { createMemoryStore } from './memory-store.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
 /** What a step left behind. */
@@ -22,6 +24,8 @@ export interface StepRecord {
   readonly summaries: readonly string[]
   readonly masks: readonly string[]
   readonly uploads: readonly Upload[]
+  /** The names of the files that were uploaded by themselves. */
+  readonly pages: readonly string[]
   /** What was kept for `post`, the last value of each. */
   readonly state: Readonly<Record<string, string>>
   /** Virtual milliseconds from start to end. */
@@ -42,7 +46,12 @@ export type Upload = Parameters<ArtifactStore['upload']>[0]
 /** How a step differs from the plain one. */
 export interface StepOptions {
   readonly cancelled?: AbortSignal
-  readonly store?: ArtifactStore
+  /** What the artifact service does otherwise than to give everything it is asked for. */
+  readonly store?: Partial<ArtifactStore>
+  /** GitHub's API; none unless given. */
+  github?: Rim['github']
+  /** What the runner tells of the workflow run. */
+  readonly workflowRun?: Partial<WorkflowRun>
   /** Where the repository is checked out; the temporary folder unless given. */
   readonly workspace?: string
   /** Told of each value that is kept for `post`, when it is kept. */
@@ -69,7 +78,9 @@ export interface Stage {
 }
 
 /** Real milliseconds; a scenario takes far less, but on a machine that does much else. */
-jest.setTimeout(30_000)
+jest.setTimeout(60_000)
+
+const RUN_PAGE = 'https://github.com/o/r/actions/runs/1'
 
 const cleanUps: (() => Promise<void>)[] = []
 
@@ -86,7 +97,7 @@ export async function setStage(options: KoreBatchOptions = {}): Promise<Stage> {
   cleanUps.push(async () => {
     clock.stop()
     await kore.close()
-    await rm(temporary, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
     if (!refusalsAllowed)
       expect(kore.refusals.map(({ request, status, message }) => ({ target: request.target, status, message }))).toEqual([])
   })
@@ -142,15 +153,9 @@ async function recorded(
   const summaries: string[] = []
   const masks: string[] = []
   const uploads: Upload[] = []
+  const pages: string[] = []
   const state = new Map<string, string>()
-  const store: ArtifactStore = {
-    upload: async (wanted) => {
-      uploads.push(wanted)
-      return (
-        options.store?.upload(wanted) ?? { name: wanted.name, id: '7', url: 'https://github.com/o/r/actions/runs/1/artifacts/7' }
-      )
-    },
-  }
+  const store = recordingStore(options.store, uploads, pages)
   const rim: Rim = {
     runner: {
       inputs: () => inputs,
@@ -172,6 +177,8 @@ async function recorded(
     workspace: options.workspace ?? temporary,
     version: 'test',
     artifactStore: () => Promise.resolve(store),
+    workflowRun: { ...workflowRunOf({}), ...options.workflowRun },
+    github: options.github ?? (() => Promise.reject(new Error('no GitHub on this stage'))),
   }
   const begin = clock.now()
   const exitCode = await phase(rim)
@@ -184,10 +191,27 @@ async function recorded(
     summaries,
     masks,
     uploads,
+    pages,
     state: Object.fromEntries(state),
     tookMs: clock.now() - begin,
     post: ({ inputs: others = inputs, state: kept = Object.fromEntries(state) } = {}) =>
       recorded(cleanUp(kept), others, clock, temporary, {}),
+  }
+}
+
+/** Takes everything, unless the story says otherwise, and notes it. */
+function recordingStore(changes: Partial<ArtifactStore> = {}, uploads: Upload[], pages: string[]): ArtifactStore {
+  return {
+    ...createMemoryStore(),
+    ...changes,
+    async upload(wanted) {
+      uploads.push(wanted)
+      return changes.upload?.(wanted) ?? { name: wanted.name, id: '7', url: `${RUN_PAGE}/artifacts/7` }
+    },
+    async uploadPage(wanted) {
+      pages.push(basename(wanted.file))
+      return changes.uploadPage?.(wanted) ?? { name: basename(wanted.file), id: '8', url: `${RUN_PAGE}/artifacts/8` }
+    },
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, jest } from '@jest/globals'
 import type { Fault } from '../../simulator/exchange.ts'
@@ -119,7 +119,7 @@ function stepOf({ main, post, warnings, masks }: ActionResult): Step {
       if (directory === '') return []
       const entries = await readdir(directory, { recursive: true, withFileTypes: true })
       const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
-      return paths.map((path) => path.slice(directory.length + 1)).sort()
+      return paths.map((path) => relative(directory, path).split(sep).join('/')).sort()
     },
   }
 }

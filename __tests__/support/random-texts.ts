@@ -11,7 +11,15 @@ const ANYWHERE = [...LINE_BREAKS, ...UNSEEN, ...CONTROLS, ...SPACES]
 
 const COMMANDS =
   ':: :: : ##[ ##[ # ## [ ] ::error:: ##[error] error warning group debug stop-commands add-mask title=x , ; %0A %25 x …'
-const COMMAND_PIECES = [...COMMANDS.split(' '), 'set-output name=a', '\u0640', '\u0301', '🎉', ...ANYWHERE]
+/** What texts are made of that try to be commands to the runner. */
+export const COMMAND_PIECES: readonly string[] = [
+  ...COMMANDS.split(' '),
+  'set-output name=a',
+  '\u0640',
+  '\u0301',
+  '🎉',
+  ...ANYWHERE,
+]
 
 const MARKS =
   '* ** _ __ ~~ ` ``` ~~~ --- === | || \\| \\ & ; < > " \' $ $$ { } ( ) ^ % ! + = , . - ? # 1. [^1] [x] word 7 é 日本 🎉'
@@ -29,7 +37,12 @@ const PHRASES = [
   '<img src=x onerror=y>',
   '<a href="https://e.example">',
 ]
-const MARKDOWN_PIECES = [...[MARKS, TAGS, LINKS].flatMap((pieces) => pieces.split(' ')), ...PHRASES, ...ANYWHERE]
+/** What texts are made of that try to come to life in Markdown and HTML. */
+export const MARKDOWN_PIECES: readonly string[] = [
+  ...[MARKS, TAGS, LINKS].flatMap((pieces) => pieces.split(' ')),
+  ...PHRASES,
+  ...ANYWHERE,
+]
 
 /** So many texts that are made of commands and their parts, the same in every run. */
 export function randomCommands(count: number): string[] {

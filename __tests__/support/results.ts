@@ -1,5 +1,6 @@
 /** Builders of results and outcomes for tests: give what matters, the rest is dull. */
-import { type Case, type Check, countCases, type Results, type StepOutcome, type SuiteOutcome } from '../../src/results.ts'
+import type { StepOutcome, SuiteOutcome } from '../../src/outcome.ts'
+import { type Case, type Check, countCases, type Results } from '../../src/results.ts'
 
 /** 2025-03-04 05:06:07 UTC. */
 export const START = Date.UTC(2025, 2, 4, 5, 6, 7)

@@ -51,7 +51,7 @@ function xmlEscaped(text: string): string {
 }
 
 /** By their names: what a service makes of a secret before it sends it back. */
-const FORMS: Readonly<Record<string, (text: string) => string>> = {
+export const FORMS: Readonly<Record<string, (text: string) => string>> = {
   plain: (text) => text,
   trimmed: (text) => text.trim(),
   'base64 at offset 0': (text) => base64At(0, text),

@@ -19,14 +19,22 @@ interface Sleeper {
 const QUIET_TURNS = 40
 /** Real milliseconds that must be quiet besides while a request is open: what is on its way through a socket shows nowhere. */
 const QUIET_MS = 12
+/** The same where it is known which requests are held: then this is an accident. */
+const STUCK_MS = 2000
 /** What may be open while nothing happens; anything else, such as a file operation, is work under way. */
 const IDLE = new Set([
   ...['TTYWrap', 'PipeWrap', 'TCPSocketWrap', 'TCPServerWrap', 'TLSWrap'],
   ...['Timeout', 'Immediate', 'MessagePort', 'ProcessWrap'],
 ])
 
+/** How a clock can know more than what shows in this process. */
+export interface VirtualClockOptions {
+  /** How many open requests the other side holds until time goes on; then no other is taken for held after a while. */
+  held?(): number
+}
+
 /** A clock that begins at noon on 4 May 2026. Sleeping of it takes no real time, and real sockets are waited for. */
-export function createVirtualClock(): VirtualClock {
+export function createVirtualClock({ held }: VirtualClockOptions = {}): VirtualClock {
   let now = 0
   let stopped = false
   let pumping = false
@@ -37,15 +45,17 @@ export function createVirtualClock(): VirtualClock {
       pumping = false
       return
     }
-    const isOver = quiet.turns > QUIET_TURNS && (!work.waits() || performance.now() - quiet.since > QUIET_MS)
+    const seen = work.seen()
+    const isStill = seen === quiet.seen && work.isIdle()
+    const quietMs = held === undefined ? QUIET_MS : STUCK_MS
+    const isWaiting = work.open() > (held?.() ?? 0)
+    const isOver = isStill && quiet.turns > QUIET_TURNS && (!isWaiting || performance.now() - quiet.since > quietMs)
     if (isOver) {
       const next = [...sleepers].reduce((first, each) => (each.at < first.at ? each : first))
       now = Math.max(now, next.at)
       next.wake()
     }
-    const seen = work.seen()
-    const goesOn = !isOver && seen === quiet.seen && work.isIdle()
-    setImmediate(pump, goesOn ? { ...quiet, turns: quiet.turns + 1 } : { seen, turns: 0, since: performance.now() })
+    setImmediate(pump, isStill && !isOver ? { ...quiet, turns: quiet.turns + 1 } : { seen, turns: 0, since: performance.now() })
   }
   return {
     now: () => now,
@@ -87,8 +97,8 @@ interface Work {
   seen(): number
   /** Whether nothing is under way that ends without time going on. */
   isIdle(): boolean
-  /** Whether a request is open. */
-  waits(): boolean
+  /** How many requests are open. */
+  open(): number
   stop(): void
 }
 
@@ -97,7 +107,7 @@ function watchWork(): Work {
   const signing = watchSigning()
   return {
     seen: traffic.seen,
-    waits: traffic.waits,
+    open: traffic.open,
     isIdle: () => signing.isIdle() && process.getActiveResourcesInfo().every((kind) => IDLE.has(kind)),
     stop() {
       traffic.stop()
@@ -140,7 +150,7 @@ function watchTraffic(): Omit<Work, 'isIdle'> {
   subscribe('http.client.request.created', onStart)
   return {
     seen: () => events + bytes + [...open].reduce((sum, request) => sum + bytesOf(request), 0),
-    waits: () => open.size > 0,
+    open: () => open.size,
     stop: () => void unsubscribe('http.client.request.created', onStart),
   }
 }
