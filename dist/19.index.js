@@ -9,20 +9,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   omiliaGeneration: () => (/* binding */ omiliaGeneration)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(55395);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26878);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62695);
-/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74096);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17566);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7506);
-/* harmony import */ var _job_end_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50281);
-/* harmony import */ var _job_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(48075);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65296);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(91257);
-/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(14562);
-/* harmony import */ var _zip_listing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(16451);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(26878);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
+/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74096);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17566);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7506);
+/* harmony import */ var _job_end_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50281);
+/* harmony import */ var _job_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48075);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65296);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(91257);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(14562);
+/* harmony import */ var _zip_listing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(16451);
 /** The provider `omilia-generation`: test cases generated from golden dialogs. See `docs/providers/omilia-generation.md`. */
 
 
@@ -38,8 +38,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const Options = zod_mini__WEBPACK_IMPORTED_MODULE_13__/* .object */ .Ikc({
-    ..._sign_in_js__WEBPACK_IMPORTED_MODULE_11__/* .omiliaFields */ .pn,
+const Options = zod_mini__WEBPACK_IMPORTED_MODULE_12__/* .object */ .Ikc({
+    ..._sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .omiliaFields */ .pn,
     group: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
     'test-suite': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
     'simulation-data': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
@@ -47,19 +47,19 @@ const Options = zod_mini__WEBPACK_IMPORTED_MODULE_13__/* .object */ .Ikc({
     'golden-dialog-id': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
 });
 /** The provider `omilia-generation`. */
-const omiliaGeneration = (0,_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .defineProvider */ .N)({
+const omiliaGeneration = (0,_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .defineProvider */ .N)({
     name: 'omilia-generation',
     noun: 'generated test cases',
-    takes: { suite: true, suitePath: true },
+    takes: { suite: true, suitePath: true, cancel: false },
     options: Options,
-    secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_11__/* .omiliaSecrets */ .hR,
+    secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .omiliaSecrets */ .hR,
     metrics: [],
-    credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_11__/* .credentialMistakes */ .Vs,
+    credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .credentialMistakes */ .Vs,
     connect(options, world) {
-        const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createOmiliaClient */ .Ri)(options['base-url'], (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .createSession */ .j)(options, world), world);
+        const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createOmiliaClient */ .Ri)(options['base-url'], (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .createSession */ .j)(options, world), world);
         const golden = goldenDialog(options['golden-dialog-id'], client);
         return {
-            suite: (name, path) => generationSuite((0,_project_js__WEBPACK_IMPORTED_MODULE_9__/* .openProject */ .U)(name, path, { client, world }), { options, world, client, golden }),
+            suite: (name, path) => generationSuite((0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .openProject */ .U)(name, path, { client, world }), { options, world, client, golden }),
         };
     },
 });
@@ -76,12 +76,12 @@ function goldenDialog(id, client) {
             parameters: { 'golden-dialog-id': id },
         };
         const { body } = await client.ask(wanted).catch((thrown) => {
-            if (!(thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm) || thrown.facts.persistence !== 'missing')
+            if (!(thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm) || thrown.facts.persistence !== 'missing')
                 throw thrown;
-            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)('config', `golden-dialog-id: Omilia does not know this dialog (${thrown.message})`, thrown.facts.said);
+            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `golden-dialog-id: Omilia does not know this dialog (${thrown.message})`, thrown.facts.said);
         });
         if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body) === undefined)
-            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm('Omilia golden dialog: the answer is no JSON', { kind: 'contract', persistence: 'shape' });
+            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('Omilia golden dialog: the answer is no JSON', { kind: 'contract', persistence: 'shape' });
         fetched = body;
         return body;
     };
@@ -94,10 +94,14 @@ function generationSuite(project, context) {
     const job = { ...LISTED, template: '/api/generations/', parameters };
     return {
         check: project.check,
+        async examine() {
+            await golden();
+            return project.examine();
+        },
         async prepare() {
             await project.id();
             await golden();
-            const ready = await (0,_job_start_js__WEBPACK_IMPORTED_MODULE_8__/* .readyJob */ .P)(job, await project.ready(), client);
+            const ready = await (0,_job_start_js__WEBPACK_IMPORTED_MODULE_7__/* .readyJob */ .PQ)(job, await project.ready(), client);
             if (overwrite)
                 world.notice('overwrite: the test cases of the Omilia project that have the names of generated ones are replaced, for everybody who uses it');
             return ready;
@@ -110,24 +114,24 @@ const ARCHIVE_GRACE = 2 * 60_000;
 /** There is no call for one generation, and none that stops it. */
 function openGeneration(id, project, context) {
     const { client, world } = context;
-    const tellUnknown = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownStatusTeller */ .VH)(world);
-    const ending = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_7__/* .awaitArchive */ .rz)(world, ARCHIVE_GRACE);
+    const tellUnknown = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownStatusTeller */ .VH)(world);
+    const ending = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitArchive */ .rz)(world, ARCHIVE_GRACE);
     const collect = collector(context);
     return {
         async look() {
-            const wanted = (0,_job_start_js__WEBPACK_IMPORTED_MODULE_8__/* .listCall */ .H)(LISTED, await project.id());
+            const wanted = (0,_job_start_js__WEBPACK_IMPORTED_MODULE_7__/* .listCall */ .H1)(LISTED, await project.id());
             const { body } = await client.ask(wanted);
-            const job = findGeneration(id, client.read(wanted, body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_5__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_5__/* .Job */ ._O)));
-            const state = (0,_answers_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)(job);
+            const job = findGeneration(id, client.read(wanted, body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .Job */ ._O)));
+            const state = (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(job);
             if (state === 'failure' || state === 'revoked')
                 return { state: 'ended', kind: 'vendor', reason: REASONS[state] };
             const end = ending({ job, body: Buffer.from(JSON.stringify(job)) });
             if (end !== undefined)
                 return end;
             tellUnknown(job);
-            return { state: 'running', ...(0,_job_end_js__WEBPACK_IMPORTED_MODULE_7__/* .progressOf */ .jA)(job) };
+            return { state: 'running', ...(0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .jA)(job) };
         },
-        collect: (end, folder) => collect(_answers_js__WEBPACK_IMPORTED_MODULE_5__/* .Job */ ._O.parse((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(end.evidence)), folder),
+        collect: (end, folder) => collect(_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .Job */ ._O.parse((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(end.evidence)), folder),
     };
 }
 const REASONS = {
@@ -138,7 +142,7 @@ function findGeneration(id, jobs) {
     const job = jobs.find(({ runId }) => runId.toLowerCase() === id.toLowerCase());
     if (job !== undefined)
         return job;
-    throw new _trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm('Omilia list of generations: this generation is not in it; check run-id and suite', {
+    throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('Omilia list of generations: this generation is not in it; check run-id and suite', {
         kind: 'config',
         persistence: 'missing',
     });
@@ -146,6 +150,7 @@ function findGeneration(id, jobs) {
 /** An archive that comes without its end is fetched so many times, and then kept and told. */
 const MOST_CUTS = 3;
 function collector({ client, golden }) {
+    const keepArchive = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .archiveKeeper */ .hb)(client);
     let cuts = 0;
     return async (job, folder) => {
         const dialog = await golden();
@@ -159,24 +164,24 @@ function collector({ client, golden }) {
             parameters: { 'run-id': job.runId },
         };
         try {
-            const absence = await (0,_job_end_js__WEBPACK_IMPORTED_MODULE_7__/* .keepArchive */ .QK)(job, wanted, folder, client);
+            const absence = await keepArchive(job, wanted, folder);
             if (absence !== undefined)
-                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)('vendor', `Omilia ended the generation as a success, but its archive cannot be had: ${absence}`);
+                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('vendor', `Omilia ended the generation as a success, but its archive cannot be had: ${absence}`);
         }
         catch (thrown) {
-            const isCut = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm && thrown.facts.persistence === 'cut';
-            if (!isCut || ++cuts < MOST_CUTS)
+            const isCut = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.persistence === 'cut';
+            if (!isCut || !(await (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .isKept */ .t8)(folder)) || ++cuts < MOST_CUTS)
                 throw thrown;
         }
-        return generationResults(await (0,_zip_listing_js__WEBPACK_IMPORTED_MODULE_12__/* .listZip */ .o)(folder.place(_job_end_js__WEBPACK_IMPORTED_MODULE_7__/* .ARCHIVE */ .$3)));
+        return generationResults(await (0,_zip_listing_js__WEBPACK_IMPORTED_MODULE_11__/* .listZip */ .o)(folder.place(_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .ARCHIVE */ .$3)));
     };
 }
 /** Each file in the archive is a case that was made. Throws a `Trouble` of kind `security` for an archive that was refused. */
 function generationResults(listing) {
     if (listing.state === 'refused')
-        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)('security', `the archive of the generation is kept as it came, but not read: ${listing.reason}`);
+        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('security', `the archive of the generation is kept as it came, but not read: ${listing.reason}`);
     const files = listing.state === 'listed' ? listing.files : [];
-    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueNames */ .uZ)(files.map(({ path }) => path));
+    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_13__/* .uniqueNames */ .uZ)(files.map(({ path }) => path));
     const cases = files.map(({ size }, index) => {
         return {
             name: names[index] ?? '',
@@ -188,7 +193,7 @@ function generationResults(listing) {
         };
     });
     const contradictions = listing.state === 'unreadable' ? [`the archive of the generation cannot be read: ${listing.reason}`] : [];
-    return { cases, counts: (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .countCases */ .zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
+    return { cases, counts: (0,_results_js__WEBPACK_IMPORTED_MODULE_13__/* .countCases */ .zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
 }
 //# sourceMappingURL=generation.js.map
 
@@ -200,23 +205,55 @@ function generationResults(listing) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ listZip)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-/**
- * The list of a ZIP's entries, for archives that come from outside. Nothing is ever unpacked to disk; each entry is read
- * through once, so that what is listed is known to be whole. `docs/architecture.md` has the rules.
- */
+/* harmony import */ var _zip_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3912);
+/** The list of a ZIP's entries. Each entry is read through once, so that what is listed is known to be whole. */
 
 const MIB = 1024 * 1024;
 const MOST_ENTRIES = 1000;
 const LARGEST_ENTRY = 32 * MIB;
 const LARGEST_TOTAL = 200 * MIB;
-/** How many times larger than packed an entry above 1 MiB may be. */
-const MOST_RATIO = 200;
-/** Thrown inside, where a rule is broken. */
-class Refused extends Error {
-}
 /** Lists a ZIP: a file by its absolute path, or the bytes of one. Never rejects for what the archive holds. */
 async function listZip(source) {
+    const reading = await (0,_zip_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .readZip */ .ue)(source, MOST_ENTRIES, readThrough);
+    return reading.state === 'read' ? { state: 'listed', files: reading.value } : reading;
+}
+/** First all that the list tells, so that what is refused for it is never unpacked; then the contents. */
+async function readThrough(entries) {
+    for (const entry of entries)
+        (0,_zip_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(entry, LARGEST_ENTRY);
+    const total = entries.reduce((sum, { size }) => sum + size, 0);
+    if (total > LARGEST_TOTAL)
+        throw new _zip_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw(`its entries are larger than ${LARGEST_TOTAL / MIB} MiB together`);
+    for (const entry of entries)
+        await entry.content();
+    return entries.filter(({ path }) => !path.endsWith('/')).map(({ path, size }) => ({ path, size }));
+}
+//# sourceMappingURL=zip-listing.js.map
+
+/***/ }),
+
+/***/ 3912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ checkSize),
+/* harmony export */   Lw: () => (/* binding */ Refused),
+/* harmony export */   ue: () => (/* binding */ readZip)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/**
+ * ZIPs that come from outside. Nothing is ever unpacked to disk, and what breaks a rule of safety is refused before anything of
+ * it is unpacked. `docs/architecture.md` has the rules.
+ */
+
+/** Throw it inside of {@link readZip} where a rule is broken. */
+class Refused extends Error {
+}
+const MIB = 1024 * 1024;
+/** How many times larger than packed an entry above 1 MiB may be. */
+const MOST_RATIO = 200;
+/** Reads an archive: a file by its absolute path, or the bytes of one. Never rejects for what the archive holds. */
+async function readZip(source, mostEntries, read) {
     // The reader of ZIPs is loaded when there is one to read.
     const { fromBufferPromise, getFileNameLowLevel, openPromise } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 20663, 19));
     // Names are decoded here, since the library's own refusal cannot be told from a broken archive.
@@ -225,7 +262,7 @@ async function listZip(source) {
     try {
         zip = typeof source === 'string' ? await openPromise(source, options) : await fromBufferPromise(Buffer.from(source), options);
         const decode = ({ generalPurposeBitFlag, fileNameRaw, extraFields }) => getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
-        return { state: 'listed', files: await readThrough(zip, decode) };
+        return { state: 'read', value: await read(await listEntries(zip, decode, mostEntries)) };
     }
     catch (thrown) {
         return thrown instanceof Refused ? { state: 'refused', reason: thrown.message } : trouble(thrown);
@@ -234,21 +271,26 @@ async function listZip(source) {
         zip?.close();
     }
 }
-/** First all that the list tells, so that what is refused for it is never unpacked; then the contents. */
-async function readThrough(zip, decode) {
-    if (zip.entryCount > MOST_ENTRIES)
-        throw new Refused(`it has ${zip.entryCount} entries, and ${MOST_ENTRIES} are allowed`);
+/** Refuses an entry that is larger than so many bytes, or that was packed as only a bomb is. */
+function checkSize({ size, packedSize }, most) {
+    if (Math.max(size, packedSize) > most)
+        throw new Refused(`one of its entries is larger than ${most / MIB} MiB`);
+    if (size > MIB && size > packedSize * MOST_RATIO)
+        throw new Refused(`one of its entries is packed to less than 1/${MOST_RATIO} of its size`);
+}
+async function listEntries(zip, decode, most) {
+    if (zip.entryCount > most)
+        throw new Refused(`it has ${zip.entryCount} entries, and ${most} are allowed`);
     const entries = [];
     const names = new Set();
     for await (const entry of zip.eachEntry()) {
-        checkName(decode(entry), names);
+        const path = decode(entry);
+        checkName(path, names);
         checkKind(entry);
-        entries.push(entry);
-        checkSizes(entry, entries);
+        const { uncompressedSize: size, compressedSize: packedSize } = entry;
+        entries.push({ path, size, packedSize, content: () => checkedContent(zip, entry) });
     }
-    for (const entry of entries)
-        await checkContent(zip, entry);
-    return entries.map((entry) => ({ path: decode(entry), size: entry.uncompressedSize })).filter(({ path }) => !path.endsWith('/'));
+    return entries;
 }
 function checkName(path, names) {
     const plain = path.replace(/\/+$/, '');
@@ -273,17 +315,8 @@ function checkKind(entry) {
     if (!ORDINARY.has(type))
         throw new Refused('one of its entries is a link or a device');
 }
-function checkSizes({ uncompressedSize, compressedSize }, entries) {
-    const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-    if (Math.max(uncompressedSize, compressedSize) > LARGEST_ENTRY)
-        throw new Refused(`one of its entries is larger than ${LARGEST_ENTRY / MIB} MiB`);
-    if (total > LARGEST_TOTAL)
-        throw new Refused(`its entries are larger than ${LARGEST_TOTAL / MIB} MiB together`);
-    if (uncompressedSize > MIB && uncompressedSize > compressedSize * MOST_RATIO)
-        throw new Refused(`one of its entries is packed to less than 1/${MOST_RATIO} of its size`);
-}
-/** Unpacked in memory, one entry at a time, and no further than to the size that it tells. */
-async function checkContent(zip, entry) {
+/** Unpacked in memory, and no further than to the size that it tells. */
+async function checkedContent(zip, entry) {
     const local = await zip.readLocalFileHeaderPromise(entry);
     if (!local.fileName.equals(entry.fileNameRaw))
         throw new Refused('one of its entries has two different names');
@@ -294,6 +327,7 @@ async function checkContent(zip, entry) {
         throw new Error('an entry is smaller than it tells');
     if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) !== entry.crc32)
         throw new Refused('one of its entries has a wrong checksum');
+    return content;
 }
 async function packedBytes(zip, entry) {
     const chunks = [];
@@ -329,7 +363,7 @@ function trouble(thrown) {
         return { state: 'unreadable', reason: 'one of its entries is packed in a way that is not known' };
     return { state: 'unreadable', reason: 'it is broken' };
 }
-//# sourceMappingURL=zip-listing.js.map
+//# sourceMappingURL=zip-archive.js.map
 
 /***/ })
 

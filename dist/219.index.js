@@ -247,8 +247,9 @@ function refusalOf(call, answer, confidential) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   $3: () => (/* binding */ ARCHIVE),
+  hb: () => (/* binding */ archiveKeeper),
   rz: () => (/* binding */ awaitArchive),
-  QK: () => (/* binding */ keepArchive),
+  t8: () => (/* binding */ isKept),
   jA: () => (/* binding */ progressOf),
   VH: () => (/* binding */ unknownStatusTeller)
 });
@@ -322,28 +323,45 @@ function unknownStatusTeller({ warn }) {
         warn('Omilia tells a status that is not known; it counts as running', job.status);
     };
 }
-/** Keeps the archive byte for byte, and gives why there is none, or undefined. Rejects with a `Trouble`; a cut one can be tried again. */
-async function keepArchive(job, wanted, folder, client) {
-    if (job.artifact === null)
-        return 'there is none';
-    if (job.artifact?.isExpired === true)
-        return 'it has expired';
-    try {
-        await client.download(wanted, folder.place(ARCHIVE));
-    }
-    catch (thrown) {
+/** A store can be late by seconds, so an archive that is told and not found is asked for again so often. */
+const MOST_MISSES = 2;
+/** Something else can stand in an archive's place for a moment, such as a page of a proxy; after that it is what the vendor has. */
+const MOST_OTHERS = 2;
+/** Keeps the archive of one job. */
+function archiveKeeper(client) {
+    let misses = 0;
+    let others = 0;
+    /** Rejects with the trouble, unless it means that there is no archive. */
+    const missed = (thrown) => {
         if (!(thrown instanceof trouble/* Trouble */.qm) || thrown.facts.persistence !== 'missing')
             throw thrown;
         if (thrown.facts.kind === 'auth')
             throw (0,trouble/* lastingTrouble */.Ac)('auth', `${thrown.message}; check the access of the account to artifacts`);
+        misses += 1;
+        if (misses <= MOST_MISSES)
+            throw new trouble/* Trouble */.qm(thrown.message, { ...thrown.facts, persistence: 'passing' });
         return 'there is none';
-    }
-    if ((await archiveEnd(folder.read(ARCHIVE))) === 'cut')
-        throw new trouble/* Trouble */.qm(`Omilia ${wanted.name} has no end record, so it broke off on the way`, {
-            kind: 'network',
-            persistence: 'cut',
-        });
-    return undefined;
+    };
+    const checkEnd = (end, name) => {
+        if (end === 'cut')
+            throw new trouble/* Trouble */.qm(`Omilia ${name} has no end record, so it broke off on the way`, { kind: 'network', persistence: 'cut' });
+        if (end === 'other' && ++others <= MOST_OTHERS)
+            throw new trouble/* Trouble */.qm(`Omilia ${name} is no ZIP`, { kind: 'contract', persistence: 'passing' });
+    };
+    return async ({ artifact }, wanted, folder) => {
+        if (artifact === null)
+            return 'there is none';
+        if (artifact?.isExpired === true)
+            return 'it has expired';
+        const absence = await client.download(wanted, folder.place(ARCHIVE)).then(() => undefined, missed);
+        if (absence === undefined)
+            checkEnd(await archiveEnd(folder.read(ARCHIVE)), wanted.name);
+        return absence;
+    };
+}
+/** Whether an archive came, whole or without its own end. */
+function isKept(folder) {
+    return archiveEnd(folder.read(ARCHIVE)).then(() => true, () => false);
 }
 //# sourceMappingURL=job-end.js.map
 
@@ -353,8 +371,9 @@ async function keepArchive(job, wanted, folder, client) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ listCall),
-/* harmony export */   P: () => (/* binding */ readyJob)
+/* harmony export */   H1: () => (/* binding */ listCall),
+/* harmony export */   P5: () => (/* binding */ jobsSince),
+/* harmony export */   PQ: () => (/* binding */ readyJob)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55395);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
@@ -372,10 +391,7 @@ function listCall({ what, listTemplate }, project) {
 const StartedJob = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .pick */ .UpN(_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .Job */ ._O, { runId: true }));
 /** What can be started in that project, which remembers what is there already. */
 async function readyJob(job, project, client) {
-    const list = async () => {
-        const wanted = listCall(job, project);
-        return client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .Job */ ._O));
-    };
+    const list = () => listed(job, project, client);
     const idsNow = async () => {
         const jobs = await list().catch(withoutList);
         return jobs && new Set(jobs.map(({ runId }) => runId));
@@ -393,8 +409,38 @@ async function readyJob(job, project, client) {
     };
     if (before === undefined)
         return { start };
-    const isOurs = (each) => before?.has(each.runId) === false && (each.projectId ?? project) === project && hasParameters(each, job.parameters);
-    return { start, find: async () => (await list()).filter(isOurs).map(({ runId }) => runId) };
+    const isNew = ({ runId }) => before?.has(runId) === false;
+    return {
+        start,
+        find: async () => idsOf(ours(job, project, (await list()).filter(isNew))),
+        // Before a start that is repeated others are asked for anew, and that comes too late for a mark.
+        get mark() {
+            return isRepeated ? undefined : JSON.stringify([...(before ?? [])].slice(0, REMEMBERED));
+        },
+    };
+}
+/** So many of the newest jobs tell another process what was there. */
+const REMEMBERED = 50;
+const Mark = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+/** The jobs with our parameters that are listed as newer than those of a mark. */
+async function jobsSince(mark, job, project, client) {
+    const before = new Set(Mark.parse(JSON.parse(mark)));
+    const jobs = await listed(job, project, client);
+    const first = jobs.findIndex(({ runId }) => before.has(runId));
+    // A list that holds none of them is not the one that was.
+    if (first === -1 && before.size > 0)
+        return [];
+    return idsOf(ours(job, project, first === -1 ? jobs : jobs.slice(0, first)));
+}
+async function listed(job, project, client) {
+    const wanted = listCall(job, project);
+    return client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .Job */ ._O));
+}
+function ours({ parameters }, project, jobs) {
+    return jobs.filter((each) => (each.projectId ?? project) === project && hasParameters(each, parameters));
+}
+function idsOf(jobs) {
+    return jobs.map(({ runId }) => runId);
 }
 /** The start was not sent yet, so none is lost. */
 function notSent(thrown) {
@@ -443,11 +489,13 @@ function plain(value) {
 /* harmony export */   U: () => (/* binding */ openProject)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55395);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17566);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7506);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55395);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17566);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7506);
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
+
 
 
 
@@ -463,11 +511,31 @@ function openProject(name, path, tools) {
             await sendSuites(project, path, archive, tools);
         return project.id;
     });
-    return { check: async () => void (await archive()), id: async () => (await found()).id, ready: sent };
+    const project = {
+        check: async () => void (await archive()),
+        async examine() {
+            await found();
+            return PROJECT_IS_THERE;
+        },
+        id: async () => (await found()).id,
+        ready: sent,
+    };
+    if (path === undefined)
+        return project;
+    return {
+        ...project,
+        places: async (names) => (await __webpack_require__.e(/* import() */ 642).then(__webpack_require__.bind(__webpack_require__, 2642))).suitePlaces(path, (await archive()).files, names),
+    };
 }
+const PROJECT_IS_THERE = {
+    proved: 'the account is accepted, and the project is there',
+    unproved: ['whether the account may start runs, and has licences left for them'],
+};
 /** The suites from the repository, as they are sent; loaded only where there are any. */
 async function readArchive(path, world) {
-    return path === undefined ? new Uint8Array() : (await __webpack_require__.e(/* import() */ 442).then(__webpack_require__.bind(__webpack_require__, 20442))).suiteArchive(path, world);
+    return path === undefined
+        ? { bytes: new Uint8Array(), files: [] }
+        : (await __webpack_require__.e(/* import() */ 442).then(__webpack_require__.bind(__webpack_require__, 20442))).suiteArchive(path, world);
 }
 /** Does it once; after a failure it can be tried again. */
 function remembered(action) {
@@ -496,11 +564,11 @@ async function projectById(id, client) {
         confidential: true,
     };
     const answer = await client.ask(wanted).catch((thrown) => {
-        throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm && thrown.facts.status === 404 ? notFound(id, thrown.message) : thrown;
+        throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.status === 404 ? notFound(id, thrown.message) : thrown;
     });
-    const project = client.read(wanted, answer.body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .Project */ .MM)).find((each) => each.id.toLowerCase() === id.toLowerCase());
+    const project = client.read(wanted, answer.body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .Project */ .MM)).find((each) => each.id.toLowerCase() === id.toLowerCase());
     if (project === undefined)
-        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm('Omilia project: the answer is about another project', { kind: 'contract', persistence: 'shape' });
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('Omilia project: the answer is about another project', { kind: 'contract', persistence: 'shape' });
     return project;
 }
 async function projectByName(name, client) {
@@ -508,30 +576,30 @@ async function projectByName(name, client) {
         name: 'projects',
         method: 'GET',
         template: '/api/projects/',
-        largest: _client_js__WEBPACK_IMPORTED_MODULE_3__/* .LARGEST_LIST */ .Cm,
+        largest: _client_js__WEBPACK_IMPORTED_MODULE_4__/* .LARGEST_LIST */ .Cm,
         confidential: true,
     };
-    const listed = client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()));
-    const projects = listed.flatMap((each) => _answers_js__WEBPACK_IMPORTED_MODULE_2__/* .Project */ .MM.safeParse(each).data ?? []);
+    const listed = client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J()));
+    const projects = listed.flatMap((each) => _answers_js__WEBPACK_IMPORTED_MODULE_3__/* .Project */ .MM.safeParse(each).data ?? []);
     const [project, ...others] = projects.filter((each) => each.name === name);
     if (project === undefined)
         throw notFound(name, `the account has access to ${projects.length} projects`);
     if (others.length === 0)
         return project;
     const ids = [project, ...others].map(({ id }) => id).join(', ');
-    throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite: Omilia has ${others.length + 1} projects by the name ${JSON.stringify(name)}; give the id of one: ${ids}`);
+    throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia has ${others.length + 1} projects by the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; give the id of one: ${ids}`);
 }
 function notFound(name, fact) {
     const remedy = 'check suite for spelling, blanks and case, and the access of the account';
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite: Omilia knows no project ${JSON.stringify(name)}; ${remedy} (${fact})`);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia knows no project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; ${remedy} (${fact})`);
 }
 async function sendSuites(project, path, archive, { client, world }) {
     const name = JSON.stringify(project.name ?? project.id);
     if (project.gitStorage === true) {
-        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite-path: project ${name} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`);
+        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite-path: the project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`);
     }
-    await upload(project.id, await archive(), client);
-    world.notice(`suite-path: the test suites of the Omilia project ${name} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`);
+    await upload(project.id, (await archive()).bytes, client);
+    world.notice(`suite-path: the test suites of the Omilia project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`);
 }
 /** Whether the ZIP goes as a form or as it is, the vendor's page does not say: what is refused as the one is tried as the other. */
 async function upload(project, archive, client) {
@@ -554,11 +622,11 @@ async function upload(project, archive, client) {
 }
 const REFUSED_FORM = new Set([400, 415, 422]);
 function isRefusedForm(thrown) {
-    return thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm && REFUSED_FORM.has(thrown.facts.status ?? 0);
+    return thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && REFUSED_FORM.has(thrown.facts.status ?? 0);
 }
 function refusedTwice(form, raw) {
     const said = [form.facts.said, raw.facts.said].filter((text) => text !== undefined).join('\n');
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `${form.message}, and HTTP ${raw.facts.status} to the ZIP as it is; check the suite in suite-path`, said);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `${form.message}, and HTTP ${raw.facts.status} to the ZIP as it is; check the suite in suite-path`, said);
 }
 function asForm(archive) {
     const boundary = `suites-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(archive).digest('hex').slice(0, 48)}`;

@@ -24,7 +24,7 @@ async function suiteArchive(path, world) {
         if (files.length === 0)
             throw wrongPath(path, 'is an empty folder, which would leave the project without test suites');
         oddities(files.map((file) => file.path)).forEach(warn);
-        return zipFiles(path, files);
+        return { bytes: await zipFiles(path, files), files };
     }
     const archive = await world.sources.read(path);
     if (archive.byteLength > LARGEST)
@@ -36,7 +36,7 @@ async function suiteArchive(path, world) {
         oddities(listing.files.map((file) => file.path)).forEach(warn);
     else
         warn(`looks odd: ${listing.reason}`);
-    return archive;
+    return { bytes: archive, files: [] };
 }
 /** A checkout keeps the job's token below `.git`. */
 function isGit(path) {
@@ -97,23 +97,55 @@ function wrongPath(path, fact) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ listZip)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
-/**
- * The list of a ZIP's entries, for archives that come from outside. Nothing is ever unpacked to disk; each entry is read
- * through once, so that what is listed is known to be whole. `docs/architecture.md` has the rules.
- */
+/* harmony import */ var _zip_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3912);
+/** The list of a ZIP's entries. Each entry is read through once, so that what is listed is known to be whole. */
 
 const MIB = 1024 * 1024;
 const MOST_ENTRIES = 1000;
 const LARGEST_ENTRY = 32 * MIB;
 const LARGEST_TOTAL = 200 * MIB;
-/** How many times larger than packed an entry above 1 MiB may be. */
-const MOST_RATIO = 200;
-/** Thrown inside, where a rule is broken. */
-class Refused extends Error {
-}
 /** Lists a ZIP: a file by its absolute path, or the bytes of one. Never rejects for what the archive holds. */
 async function listZip(source) {
+    const reading = await (0,_zip_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .readZip */ .ue)(source, MOST_ENTRIES, readThrough);
+    return reading.state === 'read' ? { state: 'listed', files: reading.value } : reading;
+}
+/** First all that the list tells, so that what is refused for it is never unpacked; then the contents. */
+async function readThrough(entries) {
+    for (const entry of entries)
+        (0,_zip_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .checkSize */ .C1)(entry, LARGEST_ENTRY);
+    const total = entries.reduce((sum, { size }) => sum + size, 0);
+    if (total > LARGEST_TOTAL)
+        throw new _zip_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .Refused */ .Lw(`its entries are larger than ${LARGEST_TOTAL / MIB} MiB together`);
+    for (const entry of entries)
+        await entry.content();
+    return entries.filter(({ path }) => !path.endsWith('/')).map(({ path, size }) => ({ path, size }));
+}
+//# sourceMappingURL=zip-listing.js.map
+
+/***/ }),
+
+/***/ 3912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ checkSize),
+/* harmony export */   Lw: () => (/* binding */ Refused),
+/* harmony export */   ue: () => (/* binding */ readZip)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/**
+ * ZIPs that come from outside. Nothing is ever unpacked to disk, and what breaks a rule of safety is refused before anything of
+ * it is unpacked. `docs/architecture.md` has the rules.
+ */
+
+/** Throw it inside of {@link readZip} where a rule is broken. */
+class Refused extends Error {
+}
+const MIB = 1024 * 1024;
+/** How many times larger than packed an entry above 1 MiB may be. */
+const MOST_RATIO = 200;
+/** Reads an archive: a file by its absolute path, or the bytes of one. Never rejects for what the archive holds. */
+async function readZip(source, mostEntries, read) {
     // The reader of ZIPs is loaded when there is one to read.
     const { fromBufferPromise, getFileNameLowLevel, openPromise } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 20663, 19));
     // Names are decoded here, since the library's own refusal cannot be told from a broken archive.
@@ -122,7 +154,7 @@ async function listZip(source) {
     try {
         zip = typeof source === 'string' ? await openPromise(source, options) : await fromBufferPromise(Buffer.from(source), options);
         const decode = ({ generalPurposeBitFlag, fileNameRaw, extraFields }) => getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
-        return { state: 'listed', files: await readThrough(zip, decode) };
+        return { state: 'read', value: await read(await listEntries(zip, decode, mostEntries)) };
     }
     catch (thrown) {
         return thrown instanceof Refused ? { state: 'refused', reason: thrown.message } : trouble(thrown);
@@ -131,21 +163,26 @@ async function listZip(source) {
         zip?.close();
     }
 }
-/** First all that the list tells, so that what is refused for it is never unpacked; then the contents. */
-async function readThrough(zip, decode) {
-    if (zip.entryCount > MOST_ENTRIES)
-        throw new Refused(`it has ${zip.entryCount} entries, and ${MOST_ENTRIES} are allowed`);
+/** Refuses an entry that is larger than so many bytes, or that was packed as only a bomb is. */
+function checkSize({ size, packedSize }, most) {
+    if (Math.max(size, packedSize) > most)
+        throw new Refused(`one of its entries is larger than ${most / MIB} MiB`);
+    if (size > MIB && size > packedSize * MOST_RATIO)
+        throw new Refused(`one of its entries is packed to less than 1/${MOST_RATIO} of its size`);
+}
+async function listEntries(zip, decode, most) {
+    if (zip.entryCount > most)
+        throw new Refused(`it has ${zip.entryCount} entries, and ${most} are allowed`);
     const entries = [];
     const names = new Set();
     for await (const entry of zip.eachEntry()) {
-        checkName(decode(entry), names);
+        const path = decode(entry);
+        checkName(path, names);
         checkKind(entry);
-        entries.push(entry);
-        checkSizes(entry, entries);
+        const { uncompressedSize: size, compressedSize: packedSize } = entry;
+        entries.push({ path, size, packedSize, content: () => checkedContent(zip, entry) });
     }
-    for (const entry of entries)
-        await checkContent(zip, entry);
-    return entries.map((entry) => ({ path: decode(entry), size: entry.uncompressedSize })).filter(({ path }) => !path.endsWith('/'));
+    return entries;
 }
 function checkName(path, names) {
     const plain = path.replace(/\/+$/, '');
@@ -170,17 +207,8 @@ function checkKind(entry) {
     if (!ORDINARY.has(type))
         throw new Refused('one of its entries is a link or a device');
 }
-function checkSizes({ uncompressedSize, compressedSize }, entries) {
-    const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-    if (Math.max(uncompressedSize, compressedSize) > LARGEST_ENTRY)
-        throw new Refused(`one of its entries is larger than ${LARGEST_ENTRY / MIB} MiB`);
-    if (total > LARGEST_TOTAL)
-        throw new Refused(`its entries are larger than ${LARGEST_TOTAL / MIB} MiB together`);
-    if (uncompressedSize > MIB && uncompressedSize > compressedSize * MOST_RATIO)
-        throw new Refused(`one of its entries is packed to less than 1/${MOST_RATIO} of its size`);
-}
-/** Unpacked in memory, one entry at a time, and no further than to the size that it tells. */
-async function checkContent(zip, entry) {
+/** Unpacked in memory, and no further than to the size that it tells. */
+async function checkedContent(zip, entry) {
     const local = await zip.readLocalFileHeaderPromise(entry);
     if (!local.fileName.equals(entry.fileNameRaw))
         throw new Refused('one of its entries has two different names');
@@ -191,6 +219,7 @@ async function checkContent(zip, entry) {
         throw new Error('an entry is smaller than it tells');
     if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) !== entry.crc32)
         throw new Refused('one of its entries has a wrong checksum');
+    return content;
 }
 async function packedBytes(zip, entry) {
     const chunks = [];
@@ -226,7 +255,7 @@ function trouble(thrown) {
         return { state: 'unreadable', reason: 'one of its entries is packed in a way that is not known' };
     return { state: 'unreadable', reason: 'it is broken' };
 }
-//# sourceMappingURL=zip-listing.js.map
+//# sourceMappingURL=zip-archive.js.map
 
 /***/ })
 

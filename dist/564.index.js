@@ -8,13 +8,16 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkBatchFile: () => (/* binding */ checkBatchFile),
-/* harmony export */   checkConversationFile: () => (/* binding */ checkConversationFile)
+/* harmony export */   checkConversationFile: () => (/* binding */ checkConversationFile),
+/* harmony export */   utteranceLines: () => (/* binding */ utteranceLines)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var csv_parse__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56070);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55395);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26878);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
 /** Suites as files of the repository, held against the vendor's limits before anything of them is sent. */
+
 
 
 
@@ -28,7 +31,7 @@ const LARGEST_CONVERSATION = 2 * 1024 * 1024;
  */
 async function checkBatchFile(path, bytes) {
     const type = typeOf(path, ['csv', 'json']);
-    const utterances = type === 'csv' ? await utterancesOfCsv(path, bytes) : utterancesOfJson(path, bytes);
+    const utterances = await utterancesOf(path, bytes, type);
     if (utterances.length === 0)
         throw wrong(path, undefined, 'holds no utterance');
     const long = utterances.find(({ input }) => [...input].length > LONGEST_UTTERANCE);
@@ -39,6 +42,12 @@ async function checkBatchFile(path, bytes) {
         throw wrong(path, beyond.line, 'holds utterance 1,001, and Kore.ai takes 1,000 in a suite; make two suites of it');
     return type;
 }
+/** The lines on which the utterances of a checked batch test suite begin, by the names of their cases. */
+async function utteranceLines(path, bytes, type) {
+    const utterances = distinct(await utterancesOf(path, bytes, type));
+    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueNames */ .uZ)(utterances.map(({ input }) => input.trim()));
+    return new Map(utterances.flatMap(({ line }, index) => (line === undefined ? [] : [[names[index] ?? '', line]])));
+}
 /** Checks a conversation test suite: JSON of at most 2 MB. Rejects as {@link checkBatchFile} does. */
 async function checkConversationFile(path, bytes) {
     const type = typeOf(path, ['json']);
@@ -47,6 +56,9 @@ async function checkConversationFile(path, bytes) {
         throw wrong(path, undefined, `has ${megabytes} MB, and Kore.ai takes 2 MB for a conversation test suite`);
     parseJson(path, new TextDecoder().decode(bytes));
     return type;
+}
+async function utterancesOf(path, bytes, type) {
+    return type === 'csv' ? utterancesOfCsv(path, bytes) : utterancesOfJson(path, bytes);
 }
 function typeOf(path, accepted) {
     const type = accepted.find((each) => path.toLowerCase().endsWith(`.${each}`));
@@ -66,9 +78,9 @@ function distinct(utterances) {
         return !seen.has(key) && seen.add(key);
     });
 }
-const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) });
+const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) });
 async function utterancesOfCsv(path, bytes) {
-    const parser = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]).pipe((0,csv_parse__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }));
+    const parser = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]).pipe((0,csv_parse__WEBPACK_IMPORTED_MODULE_1__.parse)({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }));
     const found = [];
     let columns;
     let line = 1;
@@ -100,7 +112,7 @@ function columnsOf(path, header) {
         return { input, intent };
     throw wrong(path, 1, 'does not name the columns that Kore.ai imports: input,intent,parentIntent,entityName,entityValue,entityOrder');
 }
-const BatchSuite = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ testCases: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ input: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), intent: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })) });
+const BatchSuite = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ testCases: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ input: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), intent: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })) });
 function utterancesOfJson(path, bytes) {
     const text = new TextDecoder().decode(bytes);
     const suite = BatchSuite.safeParse(parseJson(path, text));

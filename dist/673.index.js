@@ -19,6 +19,8 @@ var schemas = __webpack_require__(55395);
 var answer = __webpack_require__(63412);
 // EXTERNAL MODULE: ./build/fields.js
 var fields = __webpack_require__(87939);
+// EXTERNAL MODULE: ./build/places.js
+var places = __webpack_require__(16542);
 // EXTERNAL MODULE: ./build/shapes.js
 var shapes = __webpack_require__(32500);
 // EXTERNAL MODULE: ./build/providers/provider.js
@@ -89,7 +91,7 @@ function totalOf({ totalTestStepsCount, result }) {
 function countsAlone(status) {
     const { passed = 0, failed = 0 } = status.result?.stepDetails ?? {};
     const total = Math.max(totalOf(status), passed + failed);
-    return { total, passed, failed, errored: 0, skipped: total - passed - failed, flaky: 0 };
+    return { total, passed, failed, errored: 0, skipped: total - passed - failed, flaky: 0, quarantined: 0 };
 }
 /** A case for each step, and one for each that the suite has and that was not executed. */
 function casesOf(status) {
@@ -235,6 +237,8 @@ function warningsOf(status) {
     ];
 }
 //# sourceMappingURL=conversation-status.js.map
+// EXTERNAL MODULE: ./build/providers/kore/no-run.js
+var no_run = __webpack_require__(242);
 // EXTERNAL MODULE: ./build/providers/kore/sign-in.js
 var sign_in = __webpack_require__(26874);
 // EXTERNAL MODULE: ./build/providers/kore/start-inputs.js
@@ -243,6 +247,8 @@ var start_inputs = __webpack_require__(37959);
 var suite_import = __webpack_require__(80151);
 ;// CONCATENATED MODULE: ./build/providers/kore/conversation.js
 /** Kore.ai conversation tests: recorded conversations, step by step. See `docs/providers/kore-conversation.md`. */
+
+
 
 
 
@@ -270,7 +276,7 @@ const Options = schemas/* object */.Ikc({
 const koreConversation = (0,provider/* defineProvider */.N)({
     name: 'kore-conversation',
     noun: 'steps',
-    takes: { suite: true, suitePath: true },
+    takes: { suite: true, suitePath: true, cancel: false },
     options: Options,
     secrets: sign_in/* koreSecrets */.Bh,
     metrics: [],
@@ -303,8 +309,9 @@ function conversationSuite(suite, path, context) {
     };
     return {
         ...(source !== undefined && { check: source.check }),
+        examine: () => (0,no_run/* examineByNoRun */.H)(conversationRun(suite, no_run/* NO_RUN */.e, context)),
         prepare: async () => ((await source?.bring()) === 'not yet' ? 'not yet' : { start }),
-        open: (id) => conversationRun(suite, id ?? '', context),
+        open: (id) => (0,places/* withPlaces */.rd)(conversationRun(suite, id ?? '', context), source?.places),
     };
 }
 /** All steps of a suite with their texts come in one answer; in bytes. */

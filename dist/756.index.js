@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72079);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44479);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38890);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60817);
 /** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
 
 
@@ -44,7 +44,9 @@ function leave(left, { log }) {
     for (const { suite, id } of left)
         log.warn(`${suite}: run ${id ?? 'of unknown id'} may go on at the vendor; without usable inputs it cannot be stopped from here`);
 }
-async function stop({ suite, id }, vendor, step, { log }) {
+async function stop(run, vendor, step, { log }) {
+    const { suite } = run;
+    const id = run.id ?? (await foundAgain(run, vendor, step));
     if (id === undefined)
         return log.warn(`${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`);
     const { cancel } = vendor.suite(suite).open(id);
@@ -63,6 +65,22 @@ async function stop({ suite, id }, vendor, step, { log }) {
             return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p)(PATIENCE.timeoutMs)} and may go on`);
         log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S_)(thrown));
     }
+}
+/** A run that was started a moment ago may not be listed yet, so it is looked for so often. */
+const MOST_SEARCHES = 3;
+/** The run whose start was never answered, when exactly one came since; what cannot be asked is not found. */
+async function foundAgain({ suite, mark }, vendor, step) {
+    const { foundSince } = vendor.suite(suite);
+    if (foundSince === undefined || mark === undefined)
+        return undefined;
+    let searches = 0;
+    const search = async () => {
+        const found = await foundSince(mark);
+        searches += 1;
+        return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined };
+    };
+    const [only, ...others] = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .j)(step, search).catch(() => []);
+    return others.length === 0 ? only : undefined;
 }
 //# sourceMappingURL=post.js.map
 

@@ -10,39 +10,39 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   BatchStatus: () => (/* binding */ BatchStatus),
 /* harmony export */   batchResults: () => (/* binding */ batchResults)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73305);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26878);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32500);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73305);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26878);
+/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32500);
 /** The status answer of a Kore.ai batch test: its shape, and what its counts are worth beside the rows of the result file. */
 
 
 
 /** What is no share, such as `"NaN"` where nothing was found, is not given. */
-const Share = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .lenient */ .W_)(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Figure */ .Dn, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._nonnegative */ .UI())));
-const BatchCounts = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    TP: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
-    TN: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
-    FP: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
-    FN: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
-    success: _shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_,
-    failure: _shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_,
-    failedEntitiesCount: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
+const Share = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .lenient */ .W_)(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Figure */ .Dn, zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._nonnegative */ .UI())));
+const BatchCounts = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    TP: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
+    TN: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
+    FP: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
+    FN: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
+    success: _shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_,
+    failure: _shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_,
+    failedEntitiesCount: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
 });
 /** The fields that are used of the answer to a status call; see the vendor's page on the batch test status. */
-const BatchStatus = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    status: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    utterance_count: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
-    totalUtterances: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
-    utterance_ran: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Count */ .y_),
+const BatchStatus = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    status: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    utterance_count: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
+    totalUtterances: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
+    utterance_ran: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_),
     percentage: Share,
-    result: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        isPartialFailure: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()),
+    result: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        isPartialFailure: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()),
         f1_score: Share,
         precision: Share,
         recall: Share,
-        fileUrl: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .lenient */ .W_)(_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .Filled */ .dK),
-        results: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(BatchCounts),
+        fileUrl: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .lenient */ .W_)(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Filled */ .dK),
+        results: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(BatchCounts),
     })),
 });
 /**
@@ -52,7 +52,7 @@ const BatchStatus = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 function batchResults(status, cases) {
     const told = status.result?.results ?? undefined;
     const contradictions = contradictionsOf(status, cases);
-    const rows = cases === undefined ? undefined : (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .countCases */ .zp)(cases);
+    const rows = cases === undefined ? undefined : (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .countCases */ .zp)(cases);
     return {
         cases: cases ?? [],
         counts: reconciled(rows, told),
@@ -71,7 +71,7 @@ function reconciled(rows, told) {
 }
 function countsAlone(told) {
     const [passed, failed] = [told?.success ?? 0, told?.failure ?? 0];
-    return { total: passed + failed, passed, failed, errored: 0, skipped: 0, flaky: 0 };
+    return { total: passed + failed, passed, failed, errored: 0, skipped: 0, flaky: 0, quarantined: 0 };
 }
 function contradictionsOf({ result }, cases) {
     const told = result?.results ?? undefined;
@@ -130,7 +130,7 @@ function metricsIn({ result }) {
         recall: share(result?.recall),
         averageScore: undefined,
     };
-    return (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .metricsOf */ .Ps)((name) => shares[name]);
+    return (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .metricsOf */ .Ps)((name) => shares[name]);
 }
 function figuresOf({ result }) {
     return new Map(Object.entries(result?.results ?? {}).flatMap(([name, value]) => (typeof value === 'number' ? [[name, String(value)]] : [])));

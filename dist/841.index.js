@@ -9,16 +9,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   koreBatch: () => (/* binding */ koreBatch)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(55395);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32500);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62695);
-/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74096);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46202);
-/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26874);
-/* harmony import */ var _status_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81868);
-/* harmony import */ var _suite_import_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80151);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16542);
+/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32500);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62695);
+/* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74096);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46202);
+/* harmony import */ var _no_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(242);
+/* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26874);
+/* harmony import */ var _status_word_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81868);
+/* harmony import */ var _suite_import_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80151);
 /** Kore.ai batch tests: utterances against the intents and entities that they should match. See `docs/providers/kore-batch.md`. */
 
 
@@ -30,32 +32,34 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const Options = zod_mini__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
-    ..._sign_in_js__WEBPACK_IMPORTED_MODULE_6__/* .koreFields */ .tz,
+
+
+const Options = zod_mini__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({
+    ..._sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .koreFields */ .tz,
     'bot-version': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(['inDevelopment', 'published'], 'inDevelopment'),
     engine: (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalWord */ .zJ)(['ml', 'dgpt']),
     language: _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
 });
 /** The provider `kore-batch`. */
-const koreBatch = (0,_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .defineProvider */ .N)({
+const koreBatch = (0,_provider_js__WEBPACK_IMPORTED_MODULE_5__/* .defineProvider */ .N)({
     name: 'kore-batch',
     noun: 'utterances',
-    takes: { suite: true, suitePath: true },
+    takes: { suite: true, suitePath: true, cancel: false },
     options: Options,
-    secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_6__/* .koreSecrets */ .Bh,
+    secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .koreSecrets */ .Bh,
     metrics: ['f1', 'precision', 'recall'],
-    credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_6__/* .credentialMistakes */ .Vs,
+    credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .credentialMistakes */ .Vs,
     connect(options, world) {
-        const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createKoreClient */ .X)(options['base-url'], options.language, (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_6__/* .createSigner */ .rO)(options, world), world);
+        const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createKoreClient */ .X)(options['base-url'], options.language, (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .createSigner */ .rO)(options, world), world);
         return { suite: (name, path) => batchSuite(name, path, { options, world, client }) };
     },
 });
 const SCOPE = 'Batch Tests Execution';
 /** The answer to a start: the id stands in `requestId`. */
-const Started = zod_mini__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({ requestId: _shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .Filled */ .dK });
+const Started = zod_mini__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ requestId: _shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .Filled */ .dK });
 function batchSuite(suite, path, context) {
     const { client, options, world } = context;
-    const source = path === undefined ? undefined : (0,_suite_import_js__WEBPACK_IMPORTED_MODULE_8__/* .batchImport */ .e)({ suite, path, botId: options['bot-id'], client, world }, options.engine);
+    const source = path === undefined ? undefined : (0,_suite_import_js__WEBPACK_IMPORTED_MODULE_10__/* .batchImport */ .e)({ suite, path, botId: options['bot-id'], client, world }, options.engine);
     const start = async (known) => {
         const wanted = {
             name: 'batch test start',
@@ -73,8 +77,9 @@ function batchSuite(suite, path, context) {
     };
     return {
         ...(source !== undefined && { check: source.check }),
+        examine: () => (0,_no_run_js__WEBPACK_IMPORTED_MODULE_7__/* .examineByNoRun */ .H)(batchRun(suite, _no_run_js__WEBPACK_IMPORTED_MODULE_7__/* .NO_RUN */ .e, context)),
         prepare: async () => ((await source?.bring()) === 'not yet' ? 'not yet' : { start }),
-        open: (id) => batchRun(suite, id ?? '', context),
+        open: (id) => (0,_places_js__WEBPACK_IMPORTED_MODULE_2__/* .withPlaces */ .rd)(batchRun(suite, id ?? '', context), source?.places),
     };
 }
 /** How long a completed run may be without its result file, in milliseconds. The vendor does not say that both come at once. */
@@ -95,18 +100,19 @@ function batchRun(suite, id, context) {
     };
     // What comes after the start is loaded after it: the sooner the run begins, the sooner it ends.
     const readStatus = async (body) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(client.call(wanted), { status: 200, body }, (await __webpack_require__.e(/* import() */ 832).then(__webpack_require__.bind(__webpack_require__, 13832))).BatchStatus);
-    const tellUnknown = (0,_status_word_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownStatusTeller */ .VH)(world);
+    const tellUnknown = (0,_status_word_js__WEBPACK_IMPORTED_MODULE_9__/* .unknownStatusTeller */ .VH)(world);
     const completion = awaitFile(world, options.engine === 'dgpt');
+    const fetchReport = reportFetcher(async () => (await ask()).status.result?.fileUrl ?? undefined, context);
     return {
         async look() {
             const { body, status } = await ask();
-            const word = (0,_status_word_js__WEBPACK_IMPORTED_MODULE_7__/* .plainWord */ .hx)(status.status);
+            const word = (0,_status_word_js__WEBPACK_IMPORTED_MODULE_9__/* .plainWord */ .hx)(status.status);
             const completed = completion(word === 'completed' ? { body, status } : undefined);
             if (completed !== undefined)
                 return completed;
-            if (_status_word_js__WEBPACK_IMPORTED_MODULE_7__/* .ENDED */ .hV.has(word))
+            if (_status_word_js__WEBPACK_IMPORTED_MODULE_9__/* .ENDED */ .hV.has(word))
                 return { state: 'ended', kind: 'vendor', reason: `Kore.ai ended the run as ${word}, without a result` };
-            if (word !== 'completed' && !_status_word_js__WEBPACK_IMPORTED_MODULE_7__/* .UNDER_WAY */ .pC.has(word))
+            if (word !== 'completed' && !_status_word_js__WEBPACK_IMPORTED_MODULE_9__/* .UNDER_WAY */ .pC.has(word))
                 tellUnknown(status.status);
             return running(status);
         },
@@ -116,7 +122,7 @@ function batchRun(suite, id, context) {
             const link = status.result?.fileUrl ?? undefined;
             if (link === undefined)
                 return batchResults(status, undefined);
-            await fetchReport(link, async () => (await ask()).status.result?.fileUrl ?? link, folder, context);
+            await fetchReport(link, folder);
             return batchResults(status, await readRows(folder, options.engine === 'dgpt'));
         },
     };
@@ -152,21 +158,31 @@ function running({ percentage, utterance_ran, totalUtterances }) {
     };
 }
 const MOST_RENEWALS = 2;
-/** The link is signed and expires, so a refused one is asked for anew; it is made anew by each status call. */
-async function fetchReport(first, renew, folder, context) {
-    let link = first;
-    for (let renewals = 0;; renewals++) {
+/**
+ * Tries to fetch the result file. The link is signed and expires, and the store behind it can be late by seconds, so one that
+ * is refused can be tried again: the next try asks for it anew, since each status call makes a new one.
+ */
+function reportFetcher(renew, context) {
+    let current;
+    let isRefused = false;
+    let renewals = 0;
+    return async (first, folder) => {
+        const link = (isRefused ? await renew() : current) ?? first;
+        current = link;
+        isRefused = false;
         try {
-            return await fetchByLink(link, folder, context);
+            await fetchByLink(link, folder, context);
         }
         catch (thrown) {
-            if (!isRefused(thrown))
+            if (!isRefusal(thrown))
                 throw thrown;
             if (renewals === MOST_RENEWALS)
-                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`);
-            link = await renew();
+                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .lastingTrouble */ .Ac)(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`);
+            isRefused = true;
+            renewals += 1;
+            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .Trouble */ .qm(thrown.message, { ...thrown.facts, persistence: 'passing' });
         }
-    }
+    };
 }
 /** Whether the link needs our token is documented nowhere: first without, and then with it where it goes to our own origin. */
 async function fetchByLink(link, folder, { options, world, client }) {
@@ -176,24 +192,24 @@ async function fetchByLink(link, folder, { options, world, client }) {
     }
     catch (thrown) {
         const isOurs = URL.parse(link)?.origin === options['base-url'].origin;
-        if (!isRefused(thrown) || !isOurs)
+        if (!isRefusal(thrown) || !isOurs)
             throw thrown;
         await world.door.download({ ...wish, headers: await client.authorization() });
     }
 }
 const REPORT = 'results.csv';
-function isRefused(thrown) {
-    return thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm && thrown.facts.persistence === 'missing';
+function isRefusal(thrown) {
+    return thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .Trouble */ .qm && thrown.facts.persistence === 'missing';
 }
 /** The columns of a DialogGPT report are documented nowhere, so there unreadable rows leave the counts to judge. */
 async function readRows(folder, countsWillDo) {
     // The reader of CSV is loaded when there is a file to read.
-    const { readBatchReport } = await Promise.all(/* import() */[__webpack_require__.e(70), __webpack_require__.e(364)]).then(__webpack_require__.bind(__webpack_require__, 10364));
+    const { readBatchReport } = await Promise.all(/* import() */[__webpack_require__.e(70), __webpack_require__.e(936)]).then(__webpack_require__.bind(__webpack_require__, 95936));
     try {
         return await readBatchReport(folder.read(REPORT));
     }
     catch (thrown) {
-        if (countsWillDo && thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .Trouble */ .qm && thrown.facts.kind === 'contract')
+        if (countsWillDo && thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .Trouble */ .qm && thrown.facts.kind === 'contract')
             return undefined;
         throw thrown;
     }

@@ -426,7 +426,7 @@ const Options = schemas/* object */.Ikc({
 const korePublish = (0,provider/* defineProvider */.N)({
     name: 'kore-publish',
     noun: 'resources',
-    takes: { suite: false, suitePath: false },
+    takes: { suite: false, suitePath: false, cancel: false },
     options: Options,
     secrets: sign_in/* koreSecrets */.Bh,
     metrics: [],
@@ -438,11 +438,24 @@ const korePublish = (0,provider/* defineProvider */.N)({
 });
 /** The start's answer describes the whole bot; in bytes. */
 const LARGEST_START = 64 * 1024 * 1024;
+/**
+ * A bot that was never published is believed only when it is told so often in a row: a gateway can answer the same for a
+ * moment, and then the publish of last week would be taken for ours.
+ */
+const SURELY_NOTHING = 3;
 function publishSuite(context) {
     let isStartedHere = false;
+    let nothings = 0;
     return {
+        async examine() {
+            const last = await lastPublish(context);
+            return last === undefined ? NOTHING_YET : STATUS_IS_THERE;
+        },
         async prepare() {
             const before = await lastPublish(context);
+            nothings = before === undefined ? nothings + 1 : 0;
+            if (before === undefined && nothings < SURELY_NOTHING)
+                return 'not yet';
             if (before !== undefined && status_word/* UNDER_WAY */.pC.has((0,status_word/* plainWord */.hx)(before.status.status)))
                 context.world.warn('another publish of this bot is under way, so Kore.ai may refuse this one; put the workflow into a concurrency group');
             return readyAfter(before === undefined ? '' : markOf(before.status), context, () => {
@@ -452,6 +465,16 @@ function publishSuite(context) {
         open: (id, tell = () => undefined) => publishRun({ id, isStartedHere, tell }, context),
     };
 }
+const SCOPE_TO_PUBLISH = 'whether the app has the scope Bot Publish > Publish, which is asked for only when something is published';
+const STATUS_IS_THERE = {
+    proved: 'the app is accepted, knows the bot and may read the publish status',
+    unproved: [SCOPE_TO_PUBLISH],
+};
+/** What stands at a wrong base-url can answer the same. */
+const NOTHING_YET = {
+    proved: 'the host answers that there is no publish of this bot yet',
+    unproved: ['whether base-url is that of Kore.ai, and the app is accepted, which the answer does not tell', SCOPE_TO_PUBLISH],
+};
 /** `mark` tells of the publish before ours; `begins` hears that ours is sent now. */
 function readyAfter(mark, context, begins) {
     let id = AFTER + mark;

@@ -2,6 +2,128 @@ export const id = 972;
 export const ids = [972];
 export const modules = {
 
+/***/ 16542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ READABLE),
+/* harmony export */   dJ: () => (/* binding */ linesOfNames),
+/* harmony export */   rd: () => (/* binding */ withPlaces),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* unused harmony export LARGEST_LOOKED_THROUGH */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
+/**
+ * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
+ * wrong here, the cases have no place, and nothing else changes.
+ */
+
+
+/** The run, whose results tell the places of the cases that failed or could not be run. */
+function withPlaces(run, find) {
+    if (find === undefined)
+        return run;
+    return { ...run, collect: async (end, folder) => placed(await run.collect(end, folder), find) };
+}
+async function placed(results, find) {
+    const sought = new Set(results.cases.filter(isInTrouble).map(({ name }) => name));
+    if (sought.size === 0)
+        return results;
+    const places = await find(sought).catch(() => new Map());
+    const cases = results.cases.map((each) => {
+        const place = isInTrouble(each) ? places.get(each.name) : undefined;
+        return place === undefined ? each : { ...each, place };
+    });
+    return { ...results, cases };
+}
+function isInTrouble({ status }) {
+    return status === 'failed' || status === 'error';
+}
+/** The lines of one file as places; none for a path that does not lead from the workspace into it. */
+function placesIn(path, lines) {
+    const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+    if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(inside) || inside.startsWith('..'))
+        return new Map();
+    return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]));
+}
+/** Larger files are not looked through, in bytes. */
+const LARGEST_LOOKED_THROUGH = 2 * 1024 * 1024;
+/** The formats in which names are looked for. */
+const READABLE = /\.(json|ya?ml|csv)$/i;
+/**
+ * The lines on which the names stand in a JSON, YAML or CSV file, from 1: as values of fields that name things, else as any value.
+ * Of `name (2)`, where it does not stand as it is, the second place of `name`, which is how repeated names are told apart.
+ */
+async function linesOfNames(path, bytes, names) {
+    if (bytes.byteLength > LARGEST_LOOKED_THROUGH || !READABLE.test(path))
+        return new Map();
+    const text = new TextDecoder().decode(bytes);
+    const values = /\.csv$/i.test(path) ? await valuesOfCsv(text) : await valuesOfYaml(text);
+    const wanted = new Set([...names].flatMap((name) => [name, numbered(name).base]));
+    const found = Map.groupBy(values.filter(({ value }) => wanted.has(value)), ({ value }) => value);
+    return new Map([...names].flatMap((name) => {
+        const line = lineOf(name, found);
+        return line === undefined ? [] : [[name, line]];
+    }));
+}
+function lineOf(name, found) {
+    const { base, number } = numbered(name);
+    const exact = found.get(name);
+    const all = exact ?? found.get(base) ?? [];
+    const named = all.filter(({ isName }) => isName);
+    const candidates = named.length > 0 ? named : all;
+    return (candidates[exact === undefined ? number - 1 : 0] ?? candidates[0])?.line;
+}
+/** A name as `uniqueNames` gives it, taken apart. */
+function numbered(name) {
+    const [, base = name, number = '1'] = /^(.*) \((\d{1,6})\)$/s.exec(name) ?? [];
+    return { base, number: Number(number) };
+}
+const NAMING = new Set(['input', 'utterance', 'name', 'testcasename', 'testcaseid', 'id', 'title']);
+function isNaming(field) {
+    return NAMING.has(field.toLowerCase().replace(/[^a-z]/g, ''));
+}
+/** JSON is YAML. Faults of the file are for whoever loads it. */
+async function valuesOfYaml(text) {
+    const { isScalar, LineCounter, parseDocument, visit } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
+    const lineCounter = new LineCounter();
+    const values = [];
+    visit(parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: 'silent' }), {
+        Pair(_, { key, value }) {
+            if (isScalar(value) && value.range)
+                values.push({
+                    value: String(value.value),
+                    line: lineCounter.linePos(value.range[0]).line,
+                    isName: isScalar(key) && isNaming(String(key.value)),
+                });
+        },
+        Scalar(key, { value, range }) {
+            if (typeof key === 'number' && range)
+                values.push({ value: String(value), line: lineCounter.linePos(range[0]).line, isName: false });
+        },
+    });
+    return values;
+}
+const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
+async function valuesOfCsv(text) {
+    const { parse } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 56070));
+    const values = [];
+    let fields;
+    for await (const each of parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })) {
+        const { info, record } = CsvRecord.parse(each);
+        fields ??= record;
+        // The reader tells the last line of a record.
+        const line = info.lines - record.join('').split('\n').length + 1;
+        for (const [index, value] of record.entries())
+            values.push({ value, line, isName: isNaming(fields[index] ?? '') });
+    }
+    return values;
+}
+//# sourceMappingURL=places.js.map
+
+/***/ }),
+
 /***/ 19972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19,6 +141,8 @@ var schemas = __webpack_require__(55395);
 var answer = __webpack_require__(63412);
 // EXTERNAL MODULE: ./build/fields.js
 var fields = __webpack_require__(87939);
+// EXTERNAL MODULE: ./build/places.js
+var places = __webpack_require__(16542);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/providers/provider.js
@@ -261,12 +385,13 @@ var sign_in = __webpack_require__(14562);
 
 
 
+
 const Options = schemas/* object */.Ikc({ ...sign_in/* omiliaFields */.pn, group: fields/* optionalText */.mR, utterance: fields/* optionalText */.mR, description: fields/* optionalText */.mR });
 /** The provider `omilia`. */
 const omilia = (0,provider/* defineProvider */.N)({
     name: 'omilia',
     noun: 'test cases',
-    takes: { suite: true, suitePath: true },
+    takes: { suite: true, suitePath: true, cancel: true },
     options: Options,
     secrets: sign_in/* omiliaSecrets */.hR,
     metrics: [],
@@ -287,8 +412,10 @@ function runSuite(project, context) {
     };
     return {
         check: project.check,
-        prepare: async () => (0,job_start/* readyJob */.P)(job, await project.ready(), client),
-        open: (id) => openRun(id ?? '', project, context),
+        examine: project.examine,
+        prepare: async () => (0,job_start/* readyJob */.PQ)(job, await project.ready(), client),
+        foundSince: async (mark) => (0,job_start/* jobsSince */.P5)(mark, job, await project.id(), client),
+        open: (id) => (0,places/* withPlaces */.rd)(openRun(id ?? '', project, context), project.places),
     };
 }
 /** How long an ended run may be without its archive, in milliseconds; the verdict does not need it. */
@@ -302,6 +429,7 @@ function openRun(id, project, { client, world }) {
     const newLines = logFollower(id, client, world);
     const tellUnknown = (0,job_end/* unknownStatusTeller */.VH)(world);
     const ending = (0,job_end/* awaitArchive */.rz)(world, ARCHIVE_GRACE);
+    const keepArchive = (0,job_end/* archiveKeeper */.hb)(client);
     return {
         async look() {
             const seen = await look();
@@ -315,7 +443,7 @@ function openRun(id, project, { client, world }) {
             tellUnknown(seen.job);
             return { state: 'running', log, ...(0,job_end/* progressOf */.jA)(seen.job) };
         },
-        collect: (end, folder) => collectRun(readRun(id, wanted, end.evidence, client), folder, client),
+        collect: (end, folder) => collectRun(readRun(id, wanted, end.evidence, client), folder, keepArchive, client),
         cancel: () => revoke(id, async () => ownRun((await look()).job, project), client),
     };
 }
@@ -364,7 +492,7 @@ async function readLog(id, client) {
     const { body } = await client.ask(runCall('run logs', id, '/logs/'));
     return readSections((0,answer/* parseJson */.qF)(body));
 }
-async function collectRun(run, folder, client) {
+async function collectRun(run, folder, keepArchive, client) {
     const list = async (name, below, shape) => {
         const wanted = runCall(name, run.runId, below);
         const answer = await orNothing(client.ask(wanted));
@@ -377,7 +505,7 @@ async function collectRun(run, folder, client) {
     // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
     await folder.write('run.json', Buffer.from(`${JSON.stringify({ run, stats, suites, testCases }, undefined, 2)}\n`));
     await folder.write('logs.txt', Buffer.from(logText(log)));
-    const absence = await (0,job_end/* keepArchive */.QK)(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder, client);
+    const absence = await keepArchive(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder);
     const lastWords = log
         .flatMap(({ lines }) => [...lines.values()])
         .slice(-LAST_WORDS)
@@ -422,7 +550,7 @@ async function revoke(id, look, client) {
         throw thrown;
     }
     try {
-        await client.ask(runCall('revocation of the run', id, '/revoke/', 'POST'));
+        await revokeNow(id, client);
         return 'sent';
     }
     catch (thrown) {
@@ -434,6 +562,16 @@ async function revoke(id, look, client) {
             return 'not yet';
         throw thrown;
     }
+}
+/** The page says 204. What is neither nothing nor JSON was answered by somebody else, such as a proxy. */
+async function revokeNow(id, client) {
+    const { body, status } = await client.ask(runCall('revocation of the run', id, '/revoke/', 'POST'));
+    if (body.byteLength > 0 && (0,answer/* parseJson */.qF)(body) === undefined)
+        throw new trouble/* Trouble */.qm('Omilia revocation of the run was not answered by Omilia', {
+            kind: 'contract',
+            persistence: 'shape',
+            status,
+        });
 }
 //# sourceMappingURL=runs.js.map
 

@@ -28648,6 +28648,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -28697,18 +28704,141 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 63412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OS: () => (/* binding */ refuseEncoding),
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   fr: () => (/* binding */ isEncoded),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   oJ: () => (/* binding */ isSuccess),
+/* harmony export */   pz: () => (/* binding */ fillIn),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81033);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(62695);
+
+
+/** Where a call went, for messages: `batch test status (GET platform.kore.ai/api/public/…)`. */
+function place(call) {
+    return `${call.name} (${call.method} ${call.url.host}${call.template})`;
+}
+/**
+ * A path template with each `{name}` replaced by its parameter, encoded. Throws a `Trouble` of kind `config` for what cannot
+ * be one segment of a path: nothing, `.`, `..`, and half of a character.
+ */
+function fillIn(template, parameters) {
+    return template.replace(/\{([^}]+)\}/g, (_, name) => {
+        const value = parameters[name] ?? '';
+        if (value === '' || value === '.' || value === '..')
+            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingTrouble */ .Ac)('config', `${name} is "${value}", which cannot be part of an address`);
+        if (!value.isWellFormed())
+            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingTrouble */ .Ac)('config', `${name} holds half of a character, which cannot be part of an address`);
+        return encodeURIComponent(value);
+    });
+}
+/** Whether the status is any 2xx. */
+function isSuccess({ status }) {
+    return status >= 200 && status < 300;
+}
+/** The body as a value of the schema, or a trouble that says which field is not what it should be. */
+function readJson(call, { body, status }, shape) {
+    const parsed = shape.safeParse(parseJson(body));
+    if (parsed.success)
+        return parsed.data;
+    const first = parsed.error.issues[0];
+    const field = first === undefined || first.path.length === 0 ? 'the whole answer' : `field ${first.path.join('.')}`;
+    throw new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${place(call)} answered HTTP ${status} in a shape that is not documented (${field}); check base-url`, {
+        kind: 'contract',
+        persistence: 'shape',
+        status,
+        said: excerpt(body),
+    });
+}
+/** The body as JSON, undefined when it is none. */
+function parseJson(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+function excerpt(body) {
+    return new TextDecoder().decode(body.subarray(0, 2000));
+}
+/**
+ * A refusal by its HTTP status alone, for what the vendor's own error table does not explain better. `503` counts as
+ * unheard only when the vendor says when to come again.
+ */
+function refusal(call, answer, explanation) {
+    const { status } = answer;
+    const wait = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P)(answer.headers['retry-after'], answer.at);
+    const serverTime = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .httpDate */ .z)(answer.headers.date);
+    const facts = {
+        status,
+        said: excerpt(answer.body),
+        ...(wait !== undefined && { retryAfterMs: wait }),
+        ...(serverTime !== undefined && { serverTime }),
+    };
+    const message = `${place(call)} answered HTTP ${status}${explanation === undefined ? '' : `: ${explanation}`}`;
+    if (status < 300)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'contract', persistence: 'shape' });
+    if (status === 401)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'auth', persistence: 'lasting', unheard: true });
+    if (status === 402)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'vendor', persistence: 'lasting' });
+    if (status === 403)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'auth', persistence: 'forbidden', unheard: true });
+    if (status === 404)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'config', persistence: 'missing' });
+    if (status === 429)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'rate-limit', persistence: 'passing', unheard: true });
+    if (status === 408)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'vendor', persistence: 'passing' });
+    if (status < 500)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'config', persistence: 'lasting' });
+    const unheard = status === 503 && wait !== undefined;
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(message, { ...facts, kind: 'vendor', persistence: status === 501 ? 'lasting' : 'passing', unheard });
+}
+/** Whether the body is compressed or otherwise not as it is. */
+function isEncoded(message) {
+    const encoding = message.headers['content-encoding'] ?? '';
+    return encoding !== '' && encoding.toLowerCase() !== 'identity';
+}
+/** Throws when a body is compressed although we asked for it as it is: unpacking is how small bodies grow without end. */
+function refuseEncoding(where, message) {
+    if (!isEncoded(message))
+        return;
+    message.destroy();
+    throw new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} answered in a compressed form that was not asked for`, { kind: 'contract', persistence: 'shape' });
+}
+//# sourceMappingURL=answer.js.map
+
+/***/ }),
+
 /***/ 51296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77094);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58508);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(58508);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34959);
 /** Builds the real world and awaits the story. Fails closed: whatever happens, only a verified verdict clears the exit code. */
 
 
 
+
 process.exitCode = 1;
+let isProved = false;
+// Whoever else ends the process has proved nothing, even with an exit code of 0.
+process.on('exit', (exitCode) => {
+    if (exitCode === 0 && !isProved)
+        process.exitCode = 1;
+});
 const LONGEST_TIMER = 2 ** 31 - 1;
 const clock = {
     now: () => performance.now(),
@@ -28739,7 +28869,7 @@ function readInputs() {
 const runner = {
     inputs: readInputs,
     info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
-    annotate: ({ level, title, message }) => annotators[level](message, { title }),
+    annotate: ({ level, message, ...where }) => annotators[level](message, where),
     group(title, lines) {
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh(title);
         for (const line of lines)
@@ -28756,7 +28886,8 @@ const runner = {
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'])
     process.on(signal, () => cancellation.abort());
-const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '', GITHUB_WORKSPACE = process.cwd(), RUNNER_TEMP = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), } = process.env;
+const { GITHUB_WORKSPACE = process.cwd(), RUNNER_TEMP = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() } = process.env;
+const workflowRun = (0,_workflow_run_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowRunOf */ .ol)(process.env);
 const rim = {
     runner,
     clock,
@@ -28764,33 +28895,103 @@ const rim = {
     cancelled: cancellation.signal,
     temporary: RUNNER_TEMP,
     workspace: GITHUB_WORKSPACE,
-    version: _version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x,
+    version: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x,
     async artifactStore() {
-        const { githubArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(489), __nccwpck_require__.e(722), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37792));
-        return githubArtifacts(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`);
+        const { githubArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(555), __nccwpck_require__.e(489), __nccwpck_require__.e(72), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37792));
+        return githubArtifacts((0,_workflow_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runPage */ .fL)(workflowRun));
+    },
+    workflowRun,
+    async github(access) {
+        const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(555), __nccwpck_require__.e(95), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59091));
+        return connectGitHub(access, rim);
     },
 };
 async function run() {
     // See `start-post.ts`.
     if (!process.argv.includes('post')) {
         // Told before the rest is loaded, so that the log lives from the first moment.
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`agent-test-gate ${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}`);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(324), __nccwpck_require__.e(286)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86286));
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`agent-test-gate ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(95), __nccwpck_require__.e(295), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30806));
         return main(rim);
     }
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(324), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(95), __nccwpck_require__.e(295), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
     // Cleaning up must not fail the job, nor hold it.
     await Promise.race([post(rim, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu), clock.sleep(LONGEST_POST)]);
     return 0;
 }
 const LONGEST_POST = 90_000;
 const code = await run();
+isProved = code === 0;
 process.exitCode = code;
 // What is still open, such as a socket to a vendor that hangs, must not hold the exit; what was printed must be out first.
 process.stdout.write('', () => process.exit(code));
 //# sourceMappingURL=index.js.map
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 81033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ retryAfter),
+/* harmony export */   z: () => (/* binding */ httpDate)
+/* harmony export */ });
+/** The header `Retry-After`, RFC 9110 section 10.2.3. */
+/**
+ * How long the header asks us to wait from `wall` on, in milliseconds: whole seconds, or an HTTP date that ends in GMT.
+ * A date that has passed is 0. Undefined for anything else, so that nonsense never becomes a wait of a century.
+ */
+function retryAfter(value, wall) {
+    if (/^\s*\d{1,9}\s*$/.test(value ?? ''))
+        return Number(value) * 1000;
+    const date = httpDate(value);
+    return date === undefined ? undefined : Math.max(0, date - wall);
+}
+/** An HTTP date in milliseconds since 1970. `Date.parse` alone would take "120" for a year. */
+function httpDate(value) {
+    if (value === undefined || !/^\s*[A-Za-z]{3}.*GMT\s*$/.test(value))
+        return undefined;
+    const parsed = Date.parse(value);
+    return Number.isNaN(parsed) ? undefined : parsed;
+}
+//# sourceMappingURL=retry-after.js.map
+
+/***/ }),
+
+/***/ 62695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ lastingTrouble),
+/* harmony export */   S_: () => (/* binding */ asTrouble),
+/* harmony export */   qm: () => (/* binding */ Trouble)
+/* harmony export */ });
+/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73429);
+/** The one kind of error that is thrown on purpose: it knows what to tell and whether trying again can help. */
+
+/** Thrown with a sentence in our own words that names the input or call, the fact and the remedy. */
+class Trouble extends Error {
+    facts;
+    constructor(message, facts) {
+        super(message);
+        this.name = 'Trouble';
+        this.facts = facts;
+    }
+}
+/** A trouble that trying again cannot mend. */
+function lastingTrouble(kind, message, said) {
+    return new Trouble(message, { kind, persistence: 'lasting', ...(said !== undefined && { said }) });
+}
+/** Anything that was thrown, as a trouble: what is not one is a mistake of ours, told as `internal` without its text. */
+function asTrouble(thrown) {
+    if (thrown instanceof Trouble)
+        return thrown;
+    const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? (thrown.stack ?? thrown.message) : String(thrown);
+    return lastingTrouble('internal', 'agent-test-gate met a situation that it does not know; please report it with the redacted log', said);
+}
+//# sourceMappingURL=trouble.js.map
 
 /***/ }),
 
@@ -28803,6 +29004,60 @@ __webpack_async_result__();
 /** The version of this action, the same as in `package.json`. */
 const VERSION = '0.1.0';
 //# sourceMappingURL=version.js.map
+
+/***/ }),
+
+/***/ 34959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   fL: () => (/* binding */ runPage),
+/* harmony export */   ol: () => (/* binding */ workflowRunOf),
+/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63412);
+/** What the runner's environment tells of the workflow run. Pure but for the event's file, which is read when it is asked for. */
+
+
+/** The workflow run of an environment such as `process.env`. */
+function workflowRunOf(environment) {
+    const variable = (name) => environment[`GITHUB_${name}`] ?? '';
+    return {
+        serverUrl: variable('SERVER_URL') || 'https://github.com',
+        apiUrl: variable('API_URL') || 'https://api.github.com',
+        repository: variable('REPOSITORY'),
+        id: variable('RUN_ID'),
+        attempt: Number(variable('RUN_ATTEMPT')) || 1,
+        workflow: workflowPath(variable('WORKFLOW_REF'), variable('REPOSITORY')),
+        job: variable('JOB'),
+        step: variable('ACTION'),
+        event: variable('EVENT_NAME'),
+        actor: variable('ACTOR'),
+        ref: variable('REF'),
+        sha: variable('SHA'),
+        payload: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(variable('EVENT_PATH')).then(_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF, () => undefined),
+    };
+}
+/** The name of the workflow's file, by which GitHub lists its runs; undefined for a workflow of another repository. */
+function workflowFile({ workflow }) {
+    return workflow.startsWith('.github/') ? workflow.slice(workflow.lastIndexOf('/') + 1) : undefined;
+}
+/** The address of a run's page. */
+function runPage({ serverUrl, repository, id }) {
+    return `${serverUrl}/${repository}/actions/runs/${id}`;
+}
+/** Which step of the run this is, by what the runner tells and the place of the job in its matrix; undefined outside of a job. */
+function originOf({ job, step, attempt }, index) {
+    return job === '' ? undefined : { job, index, step, attempt };
+}
+/** `octo-org/demo/.github/workflows/ci.yml@refs/heads/main` → `.github/workflows/ci.yml`. A workflow of elsewhere keeps its repository. */
+function workflowPath(reference, repository) {
+    const [path = ''] = reference.split('@');
+    return path.startsWith(`${repository}/`) ? path.slice(repository.length + 1) : path;
+}
+//# sourceMappingURL=workflow-run.js.map
 
 /***/ }),
 
@@ -31105,7 +31360,7 @@ class DecodedURL extends URL {
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(20770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
+const undici = { get ProxyAgent() { return __nccwpck_require__(46752).ProxyAgent } };
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {

@@ -1,0 +1,1347 @@
+export const id = 806;
+export const ids = [806];
+export const modules = {
+
+/***/ 92421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H1: () => (/* binding */ brokenOff),
+  sG: () => (/* binding */ outcomeOf),
+  N6: () => (/* binding */ refusedStep)
+});
+
+// EXTERNAL MODULE: ./build/inputs.js + 2 modules
+var inputs = __webpack_require__(68028);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __webpack_require__(55395);
+// EXTERNAL MODULE: ./build/shapes.js
+var shapes = __webpack_require__(32500);
+;// CONCATENATED MODULE: ./build/missing-credentials.js
+/** Why a step has no credentials, and the ways out: forks and Dependabot get none, anything else is an oversight in the workflow. */
+
+
+
+/** Who triggered the run, and from where: the fields of GitHub's events that tell it, all of them from outside. */
+const Event = schemas/* object */.Ikc({
+    sender: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })),
+    repository: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() })),
+    pull_request: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({
+        head: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ repo: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ full_name: (0,shapes/* lenient */.W_)(schemas/* string */.YjP()), fork: (0,shapes/* lenient */.W_)(schemas/* boolean */.zMY()) })) })),
+    })),
+});
+/**
+ * What a step that sends nothing tells, one sentence each without a full stop: its mistakes, and where credentials are missing
+ * which case it is and what helps. Reads the event's payload only then; never rejects.
+ */
+async function refusalReasons({ state, mistakes }, run) {
+    const lines = (0,inputs/* mistakeLines */.mL)(mistakes);
+    const isCredential = mistakes.map(({ missingCredential }) => missingCredential);
+    if (!isCredential.includes(true))
+        return lines;
+    const { isKnown, text } = await absence(run);
+    if (state === 'no credentials')
+        return [`NOT TESTED: ${text}`, ...lines];
+    const helps = isKnown && !isCredential.includes(false) ? `${text}, ${SKIP}` : text;
+    // What is only a guess comes after what is sure.
+    return isKnown ? [helps, ...lines] : [...lines, helps];
+}
+const SKIP = 'or set on-missing-credentials: skip, which ends green and says NOT TESTED';
+/** Why there are none, and the ways out. */
+async function absence(run) {
+    const parsed = Event.safeParse(await run.payload().catch(() => undefined));
+    const event = parsed.data ?? {};
+    if (isDependabot(run, event))
+        return {
+            isKnown: true,
+            text: 'the run was triggered by Dependabot, which GitHub gives only the secrets for Dependabot; put the credentials there too (Settings > Secrets and variables > Dependabot)',
+        };
+    if (isFork(run, event))
+        return {
+            isKnown: true,
+            text: 'the pull request comes from a fork, and GitHub gives it no secrets; test it on a branch of this repository',
+        };
+    return {
+        isKnown: false,
+        text: 'the credentials are empty: perhaps the secret is not set or its name is misspelt, the job does not name the environment that holds it, or a reusable workflow is called without secrets: inherit',
+    };
+}
+/** By who triggered the run, and not by whose pull request it is: what a person pushes to it gets the secrets. */
+function isDependabot({ actor }, { sender }) {
+    return [actor, sender?.login].includes('dependabot[bot]');
+}
+/** With `pull_request_target` a fork gets the secrets, so there it is something else. */
+function isFork({ event, repository }, { pull_request: pull, repository: ours }) {
+    if (!event.startsWith('pull_request') || event === 'pull_request_target')
+        return false;
+    const from = pull?.head?.repo;
+    // A fork that is gone is null. A repository that is a fork itself has pull requests of its own.
+    if (from === null)
+        return true;
+    return typeof from?.full_name === 'string' ? from.full_name !== (ours?.full_name ?? repository) : from?.fork === true;
+}
+//# sourceMappingURL=missing-credentials.js.map
+// EXTERNAL MODULE: ./build/trouble.js
+var build_trouble = __webpack_require__(62695);
+// EXTERNAL MODULE: ./build/untrusted.js
+var untrusted = __webpack_require__(31730);
+// EXTERNAL MODULE: ./build/wait.js
+var wait = __webpack_require__(44479);
+;// CONCATENATED MODULE: ./build/ending.js
+
+
+
+
+
+/** A step that sends nothing: its inputs are wrong, or it has no credentials and is told to go on without. */
+async function refusedStep(parsed, { log, rim }) {
+    for (const line of (0,inputs/* mistakeLines */.mL)(parsed.mistakes))
+        log.say(`input ${line}`);
+    const reasons = await refusalReasons(parsed, rim.workflowRun);
+    const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [] };
+    if (parsed.state === 'mistaken')
+        return { ...common, annotations: parsed.annotations, judgement: { conclusion: 'error', errorKind: 'config', reasons } };
+    return { ...common, annotations: true, judgement: { conclusion: 'skipped', reasons } };
+}
+/** The judgement on a step that broke off before any suite was told of. */
+function brokenOff(thrown, { log }) {
+    if (thrown instanceof wait/* Stopped */.C) {
+        const what = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine';
+        return { conclusion: thrown.reason, reasons: [`the step ended ${what}`] };
+    }
+    const trouble = (0,build_trouble/* asTrouble */.S_)(thrown);
+    log.trouble('', trouble);
+    return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] };
+}
+const LONGEST_MESSAGE = 500;
+/** The ending as all reports tell it, with no credential in it. */
+function outcomeOf(ending, startedAt, { rim, redactor }) {
+    const { provider, noun, mode, gate, judgement, suites, baseline, noBaseline, origin, findings } = ending;
+    const { conclusion, errorKind } = judgement;
+    const reasons = judgement.reasons.map(redactor.redact);
+    const message = (0,untrusted/* oneLine */.TN)(reasons.join('; '), LONGEST_MESSAGE);
+    const told = { provider, noun, mode, gate, suites, conclusion, reasons, message };
+    return {
+        ...told,
+        startedAt,
+        finishedAt: rim.clock.wall(),
+        ...(errorKind !== undefined && { errorKind }),
+        ...(baseline !== undefined && { baseline }),
+        ...(origin !== undefined && { origin }),
+        ...(findings !== undefined && { findings }),
+        ...(noBaseline !== undefined && { noBaseline: redactor.redact(noBaseline) }),
+    };
+}
+//# sourceMappingURL=ending.js.map
+
+/***/ }),
+
+/***/ 30806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./build/ending.js + 1 modules
+var build_ending = __webpack_require__(92421);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/step-verdict.js
+var step_verdict = __webpack_require__(54508);
+// EXTERNAL MODULE: ./build/verdict.js
+var verdict = __webpack_require__(10617);
+;// CONCATENATED MODULE: ./build/judge.js
+
+
+
+/** What the gate asks for, in words; empty for a step that only starts or stops a run, as it judges nothing. */
+function gateOf({ mode, policy, provider, baseline }) {
+    return mode === 'run' || mode === 'collect' ? (0,verdict/* describeGate */.l7)(policy, provider.noun, baseline) : '';
+}
+/** A judge; rejects with a `Trouble` of kind `config` when the quarantine file is not what it should be. */
+async function appointJudge(measure, seek, life, tools) {
+    const entries = await life.unlessOver(() => quarantineOf(measure, tools));
+    const today = (0,figures/* isoMoment */.QA)(tools.rim.clock.wall()).slice(0, 'yyyy-mm-dd'.length);
+    let seeking;
+    const begin = () => {
+        const { baseline } = measure;
+        if (baseline !== undefined)
+            seeking ??= life.unlessOver(() => seek(baseline)).catch(() => LATE);
+    };
+    return {
+        begin,
+        async suite(name, found) {
+            const results = await excusing(found, name, entries, today);
+            const against = await againstBaseline(name, results, measure, await seeking);
+            const judgement = (0,verdict/* judgeSuite */.CA)(results, measure.policy, measure.provider.noun, against);
+            const { comparison } = against ?? {};
+            return { ...judgement, results, ...(typeof comparison === 'object' && { comparison }) };
+        },
+        async step(suites) {
+            const told = await tellIdle(suites, entries, today, tools);
+            const found = await seeking;
+            if (found?.state === 'none')
+                tools.log.warn(...sentenceOf(found.why));
+            return { suites: told, ...verdictOn(told, measure, found) };
+        },
+    };
+}
+const LATE = { state: 'none', why: 'there is no baseline: the step ended before it came' };
+/** A step that only stops a run judges nothing, and must not be held up by a file. */
+async function quarantineOf({ mode, quarantinePath }, { rim, redactor }) {
+    if (quarantinePath === undefined || mode === 'cancel')
+        return [];
+    // Loaded only when it is asked for, as YAML is large.
+    const { readQuarantine } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 98469));
+    const entries = await readQuarantine(quarantinePath, rim.workspace);
+    return entries.map((entry) => ({ ...entry, reason: redactor.redact(entry.reason) }));
+}
+async function excusing(results, suite, entries, today) {
+    if (entries.length === 0)
+        return results;
+    const { excused } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 46834));
+    return excused(results, suite, entries, today);
+}
+async function againstBaseline(suite, results, { baseline: wanted }, found) {
+    if (wanted === undefined || found?.state !== 'found')
+        return undefined;
+    const { compareSuite } = await __webpack_require__.e(/* import() */ 723).then(__webpack_require__.bind(__webpack_require__, 55723));
+    const before = found.suites.find((each) => each.suite === suite);
+    return { ...wanted, comparison: compareSuite(results, before, wanted.tolerance) };
+}
+/** The suites with what is to be told of entries that do nothing any more. */
+async function tellIdle(suites, entries, today, { log, redactor }) {
+    if (entries.length === 0)
+        return suites;
+    const { idleEntries } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 46834));
+    const idle = idleEntries(suites, entries, today);
+    // In one warning, since the runner shows but a few of a step.
+    if (idle.size > 0)
+        log.warn([...idle.values()].flat().join('; '));
+    return suites.map((each) => {
+        const warnings = idle.get(each.suite);
+        if (each.results === undefined || warnings === undefined)
+            return each;
+        const told = [...each.results.warnings, ...warnings.map(redactor.redact)];
+        return { ...each, results: { ...each.results, warnings: told } };
+    });
+}
+function verdictOn(suites, measure, found) {
+    const { mode, policy } = measure;
+    const judgement = (0,step_verdict/* judgeStep */.c4)(suites, policy, mode);
+    if (found?.state !== 'none')
+        return { judgement, gate: gateOf(measure), ...(found !== undefined && { baseline: found.baseline }) };
+    const [why] = sentenceOf(found.why);
+    const note = policy.failOn === 'regressions' ? [`fail-on counts as failures, since ${why}`] : [];
+    const reasons = [...judgement.reasons, ...note];
+    return { judgement: { ...judgement, reasons }, gate: gateOf({ ...measure, baseline: undefined }), noBaseline: found.why };
+}
+/** A sentence, and the lines below it where there are any. */
+function sentenceOf(why) {
+    const [sentence = '', ...lines] = why.split('\n');
+    return lines.length === 0 ? [sentence] : [sentence, lines.join('\n')];
+}
+//# sourceMappingURL=judge.js.map
+// EXTERNAL MODULE: ./build/progress.js
+var progress = __webpack_require__(72633);
+// EXTERNAL MODULE: ./build/report-directory.js
+var report_directory = __webpack_require__(3002);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+// EXTERNAL MODULE: ./build/run-book.js
+var run_book = __webpack_require__(72079);
+// EXTERNAL MODULE: ./build/map-texts.js
+var map_texts = __webpack_require__(85039);
+// EXTERNAL MODULE: ./build/outputs.js
+var outputs = __webpack_require__(30214);
+// EXTERNAL MODULE: ./build/trouble.js
+var trouble = __webpack_require__(62695);
+;// CONCATENATED MODULE: ./build/remote-run.js
+
+
+/** The run of a suite that may not have been started yet. */
+function remoteRun(parts) {
+    const { suite, step, listener } = parts;
+    const known = { since: step.clock.now(), isOver: false };
+    const remote = {
+        get id() {
+            return known.id;
+        },
+        get url() {
+            return known.run?.url;
+        },
+        get since() {
+            return known.since;
+        },
+        sending(ready) {
+            known.unanswered = ready;
+            // Read now: once the start is sent it is gone.
+            known.mark = ready.mark;
+            listener.starting(known.mark);
+        },
+        answered() {
+            delete known.unanswered;
+            if (known.id === undefined)
+                listener.over();
+        },
+        known(id) {
+            if (known.id === undefined)
+                known.since = step.clock.now();
+            known.id = id;
+            listener.known(id);
+        },
+        open(id) {
+            known.run = suite.open(id, remote.known);
+            return known.run;
+        },
+        over() {
+            known.isOver = true;
+            listener.over();
+        },
+        stop: (during) => stop(known, remote, parts, during),
+    };
+    return remote;
+}
+async function stop(known, remote, parts, during) {
+    // Only a start that was broken off is unanswered; after an error, what is new at the vendor can be anybody's.
+    const isUnanswered = known.id === undefined && known.unanswered !== undefined && during === 'the wait';
+    if (isUnanswered)
+        await adoptStarted(known, remote, parts);
+    if (known.id !== undefined)
+        return known.isOver ? `run ${(0,outputs/* shortened */.vI)(known.id)} was over` : stopRun(known.id, known.run, remote, parts);
+    if (known.run !== undefined && !known.isOver)
+        return 'what is under way at the vendor goes on there';
+    // One that may still be found is left to `post`, which has more patience.
+    if (!isUnanswered || known.mark === undefined)
+        remote.over();
+    return isUnanswered ? MAY_BE_UNDER_WAY : 'no run is under way';
+}
+const MAY_BE_UNDER_WAY = "the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console";
+/** A start that was broken off may have been heard: exactly one new run is taken for it. */
+async function adoptStarted({ unanswered }, remote, { step }) {
+    const { find } = unanswered ?? {};
+    const found = find === undefined ? [] : await step.afterwards(find).catch(() => []);
+    const [only] = found;
+    if (only !== undefined && found.length === 1)
+        remote.known(only);
+}
+async function stopRun(id, run, remote, { name, suite, step, log }) {
+    const { cancel } = run ?? suite.open(id);
+    if (cancel === undefined)
+        return `run ${(0,outputs/* shortened */.vI)(id)} goes on at the vendor, which offers no way to stop it`;
+    const answer = await step.afterwards(cancel).catch(trouble/* asTrouble */.S_);
+    if (answer instanceof trouble/* Trouble */.qm)
+        log.trouble(`${name}: the run could not be stopped: `, answer);
+    if (answer !== 'sent' && answer !== 'over')
+        return `run ${(0,outputs/* shortened */.vI)(id)} could not be stopped yet and may go on at the vendor`;
+    remote.over();
+    return `run ${(0,outputs/* shortened */.vI)(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`;
+}
+//# sourceMappingURL=remote-run.js.map
+// EXTERNAL MODULE: ./build/wait.js
+var wait = __webpack_require__(44479);
+;// CONCATENATED MODULE: ./build/start-once.js
+
+
+/** How often a vendor's list of runs is looked at for the one whose start's answer was lost. */
+const MOST_SEARCHES = 3;
+/**
+ * Starts a run and gives its id. A start that the vendor surely did not hear is repeated. One whose answer was lost is
+ * looked for where the vendor can list its runs, and adopted when there is exactly one; else it is an error that says so.
+ */
+async function startOnce(ready, step, remote, manner) {
+    const once = async (good) => {
+        const known = (id) => {
+            good();
+            remote.known(id);
+        };
+        remote.sending(ready);
+        try {
+            return { value: await ready.start(known) };
+        }
+        catch (thrown) {
+            const isUnknown = isLost(thrown);
+            if (!isUnknown)
+                remote.answered();
+            // A step that ends has not lost an answer: it did not wait for it.
+            if (!isUnknown || step.signal.aborted)
+                throw thrown;
+            return { value: thrown };
+        }
+    };
+    const started = await (0,wait/* attempt */.j)(step, once, { ...manner, wholeGaps: true });
+    if (!(started instanceof trouble/* Trouble */.qm))
+        return started;
+    const found = await findStarted(ready, step, manner);
+    const [only] = found;
+    if (only === undefined || found.length > 1)
+        throw lostStart(started, ready, found.length);
+    remote.known(only);
+    return only;
+}
+/** A start that may have been heard, and whose answer did not come or cannot be read. */
+function isLost(thrown) {
+    if (!(thrown instanceof trouble/* Trouble */.qm))
+        return false;
+    return thrown.facts.unheard !== true && (thrown.facts.persistence === 'passing' || thrown.facts.persistence === 'shape');
+}
+async function findStarted({ find }, step, manner) {
+    if (find === undefined)
+        return [];
+    let searches = 0;
+    const search = async () => {
+        const found = await find();
+        searches += 1;
+        return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined };
+    };
+    return (0,wait/* attempt */.j)(step, search, manner);
+}
+function lostStart({ message, facts }, { find }, found) {
+    const known = find === undefined
+        ? 'the vendor cannot be asked for its runs'
+        : `the vendor lists ${found === 0 ? 'no new run' : `${found} new runs that could be it`}`;
+    const remedy = "so a run may be under way there; look for it in the vendor's console before you start again";
+    return (0,trouble/* lastingTrouble */.Ac)('network', `the answer to the start was lost, and ${known}, ${remedy} (${message})`, facts.said);
+}
+//# sourceMappingURL=start-once.js.map
+;// CONCATENATED MODULE: ./build/suite-run.js
+
+
+
+
+
+
+
+/** Starts a run, waits for its end and judges it. Never rejects. */
+function runSuite(run) {
+    return outcomeOf(run, async (remote) => judged(run, remote, remote.open(await started(await prepared(run), run, remote)), 'after a gap'));
+}
+/** Starts a run and leaves it. Never rejects. */
+function startSuite(run) {
+    return outcomeOf(run, async (remote) => {
+        const ready = await prepared(run);
+        const id = await settledId(ready, await started(ready, run, remote), run, remote);
+        return { conclusion: 'started', reasons: [`run ${(0,outputs/* shortened */.vI)(id)} was started`] };
+    });
+}
+/** The run's own id, where the start's answer does not carry it; the provisional one when it does not come. */
+async function settledId(ready, provisional, run, remote) {
+    const { settled } = ready;
+    if (settled === undefined)
+        return provisional;
+    const { clock } = run.step;
+    const end = clock.now() + SETTLING;
+    const ask = async () => {
+        const id = await settled();
+        if (id !== 'not yet')
+            remote.known(id);
+        else if (clock.now() < end)
+            return { percent: undefined };
+        return { value: id === 'not yet' ? provisional : id };
+    };
+    return (0,wait/* attempt */.j)(run.step, ask, patience(run));
+}
+/** Waits for a run that was started before, and judges it. Never rejects. */
+function collectSuite(run, id) {
+    return outcomeOf(run, async (remote) => judged(run, remote, reopened(remote, id), 'at once'));
+}
+/** Stops a run that was started before. Never rejects. */
+function cancelSuite(run, id) {
+    return outcomeOf(run, async (remote) => {
+        if (id === NEVER_STARTED)
+            return { conclusion: 'cancelled', reasons: ['it was never started, so there is nothing to stop'] };
+        const { cancel } = reopened(remote, id);
+        if (cancel === undefined)
+            throw (0,trouble/* lastingTrouble */.Ac)('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out');
+        const answer = await (0,wait/* attempt */.j)(run.step, cancelling(cancel, run.step.clock), patience(run));
+        remote.over();
+        const shown = (0,outputs/* shortened */.vI)(id ?? '');
+        return {
+            conclusion: 'cancelled',
+            reasons: [answer === 'sent' ? `run ${shown} was stopped` : `run ${shown} was over already`],
+        };
+    });
+}
+/** How long a vendor may put off what should take a moment, in milliseconds. */
+const SETTLING = 60_000;
+function cancelling(cancel, clock) {
+    const end = clock.now() + SETTLING;
+    return async () => {
+        const answer = await cancel();
+        if (answer !== 'not yet')
+            return { value: answer };
+        if (clock.now() < end)
+            return { percent: undefined };
+        throw (0,trouble/* lastingTrouble */.Ac)('vendor', 'the vendor cannot stop the run yet, or does not know it; check run-id, and try again later');
+    };
+}
+/** What the output `run-id` has in the place of a suite that was not started. */
+const NEVER_STARTED = '-';
+function reopened(remote, id) {
+    if (id === NEVER_STARTED)
+        throw (0,trouble/* lastingTrouble */.Ac)('config', 'run-id is -, so this suite was not started; see the step that should have started it');
+    if (id !== undefined)
+        remote.known(id);
+    return remote.open(id);
+}
+/** Makes an outcome of what happens in the story, and of every way in which it can break off. */
+async function outcomeOf(run, story) {
+    const { name, suite, step, log, listener, folder } = run;
+    const remote = remoteRun({ name, suite, step, log, listener });
+    const facts = await story(remote).catch((thrown) => brokenOff(run, remote, thrown));
+    return {
+        suite: name,
+        files: folder.kept(),
+        durationMs: step.clock.now() - remote.since,
+        ...(remote.id !== undefined && { runId: run.redact(remote.id) }),
+        ...(remote.url !== undefined && { runUrl: run.redact(remote.url) }),
+        ...facts,
+        reasons: facts.reasons.map((reason) => run.redact(reason)),
+    };
+}
+function prepared(run) {
+    const prepare = async () => {
+        const ready = await run.suite.prepare();
+        return ready === 'not yet' ? { percent: undefined } : { value: ready };
+    };
+    return (0,wait/* attempt */.j)(run.step, prepare, patience(run));
+}
+async function started(ready, run, remote) {
+    const id = await startOnce(ready, run.step, remote, patience(run));
+    run.log.say(`${run.name}: started, run ${(0,outputs/* shortened */.vI)(id)}`);
+    return id;
+}
+async function judged(run, remote, opened, firstLook) {
+    run.judge.begin();
+    const end = await untilFinished(opened, run, remote, firstLook);
+    run.log.say(`${run.name}: over, fetching the results`);
+    const results = await (0,wait/* attempt */.j)(run.step, async () => ({ value: await opened.collect(end, run.folder) }), patience(run));
+    for (const warning of results.warnings)
+        run.log.say(`${run.name}: ${warning}`);
+    return run.judge.suite(run.name, (0,map_texts/* mapTexts */.z)(results, run.redact));
+}
+/** A status call right after the start may not find the run yet, in milliseconds. */
+const NOT_YET = 60_000;
+async function untilFinished(opened, run, remote, firstLook) {
+    const isDue = (0,progress/* createCadence */.E)(run.step.clock);
+    const begin = run.step.clock.now();
+    const look = async () => {
+        const seen = await opened.look();
+        run.log.sections(run.name, seen.log ?? []);
+        if (seen.state !== 'running')
+            remote.over();
+        if (seen.state === 'finished')
+            return { value: seen };
+        if (seen.state === 'ended')
+            throw (0,trouble/* lastingTrouble */.Ac)(seen.kind, seen.reason, seen.said);
+        if (isDue())
+            run.log.say(`${run.name}: ${howFar(seen)}, ${(0,progress/* duration */.p)(run.step.clock.now() - begin)} so far`);
+        return { percent: seen.progress?.percent };
+    };
+    return (0,wait/* attempt */.j)(run.step, look, { ...patience(run), gapFirst: firstLook === 'after a gap', missingIsNotYetMs: NOT_YET });
+}
+function howFar({ progress }) {
+    if (progress === undefined)
+        return 'running';
+    const text = progress.text === undefined ? '' : ` (${progress.text})`;
+    return `running, ${Math.floor(progress.percent)} %${text}`;
+}
+function patience({ name, log }) {
+    return {
+        onTrouble: (trouble, gapMs) => log.trouble(`${name}: trying again in ${(0,progress/* duration */.p)(gapMs)}: `, trouble),
+    };
+}
+/** A story that broke off: what is still under way is stopped where the vendor can. */
+async function brokenOff(run, remote, thrown) {
+    const left = await remote.stop(thrown instanceof wait/* Stopped */.C ? 'the wait' : 'an error');
+    if (thrown instanceof wait/* Stopped */.C) {
+        const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'timeout-minutes is over';
+        return { conclusion: thrown.reason, reasons: [`${why}; ${left}`] };
+    }
+    const { message, facts } = (0,trouble/* asTrouble */.S_)(thrown);
+    run.log.trouble(`${run.name}: `, (0,trouble/* asTrouble */.S_)(thrown));
+    const reasons = remote.id === undefined ? [message] : [message, left];
+    return {
+        conclusion: 'error',
+        errorKind: facts.kind,
+        reasons,
+        ...(facts.said !== undefined && { said: run.redact(facts.said) }),
+    };
+}
+//# sourceMappingURL=suite-run.js.map
+// EXTERNAL MODULE: ./build/untrusted.js
+var untrusted = __webpack_require__(31730);
+// EXTERNAL MODULE: ./build/world.js + 6 modules
+var world = __webpack_require__(60817);
+;// CONCATENATED MODULE: ./build/suites.js
+/** All suites of a step, each told by itself: which story, how many at once, and who hears of their runs. */
+
+
+
+
+
+
+
+const STORIES = {
+    run: (run) => runSuite(run),
+    start: (run) => startSuite(run),
+    collect: (run, { runId }) => collectSuite(run, runId),
+    cancel: (run, { runId }) => cancelSuite(run, runId),
+};
+/** Each suite's story, at most so many at once; one that breaks off does not stop the others. Rejects when what is to be sent is wrong. */
+async function tellSuites(inputs, step, directory, judge, tools) {
+    const { suites, mode } = inputs;
+    const { log, redactor, rim } = tools;
+    const vendor = inputs.connect((0,world/* createWorld */.by)(inputs, step, tools));
+    const book = (0,run_book/* createRunBook */.lp)(suites.map(({ name }) => name), rim.runner, mode, redactor.redact);
+    const folders = (0,report_directory/* slugs */.V)(suites.map(({ name }) => name));
+    const told = suites.map((wanted, index) => ({
+        wanted,
+        slug: folders[index] ?? '',
+        suite: vendor.suite(wanted.name, wanted.path),
+        listener: book.listener(index),
+    }));
+    // One wrong file, or a disk that is full, is told before anything of any suite is sent.
+    await checkAll(told.map(({ suite }) => suite));
+    const ready = await Promise.all(told.map(async (each) => ({ ...each, folder: await directory.vendorFolder(each.slug) })));
+    return (0,p_limit/* default */.A)(inputs.maxParallel).map(ready, ({ wanted, suite, listener, folder }) => {
+        // What shows nothing goes first: between the letters of a secret it would hide it from the redactor, and not from readers.
+        const common = {
+            name: wanted.name,
+            step,
+            judge,
+            log,
+            folder,
+            redact: (text) => redactor.redact((0,untrusted/* visible */.RK)(text)),
+        };
+        return STORIES[mode]({ ...common, suite, listener }, wanted);
+    });
+}
+/** All that is wrong with what is to be sent, in one trouble. */
+async function checkAll(suites) {
+    const checked = await Promise.allSettled(suites.map(async (suite) => suite.check?.()));
+    const troubles = checked.flatMap((each) => (each.status === 'rejected' ? [(0,trouble/* asTrouble */.S_)(each.reason)] : []));
+    const [first] = troubles;
+    if (first !== undefined)
+        throw new trouble/* Trouble */.qm(troubles.map(({ message }) => message).join('; '), first.facts);
+}
+//# sourceMappingURL=suites.js.map
+// EXTERNAL MODULE: ./build/workflow-run.js
+var workflow_run = __webpack_require__(34959);
+;// CONCATENATED MODULE: ./build/main.js
+/** The story of a step: inputs, suites, verdict, reports. */
+
+
+
+
+
+
+
+
+
+/** Runs the step and gives its exit code; a vendor, GitHub or a disk that fails does not make it reject. */
+async function main(rim) {
+    const startedAt = rim.clock.wall();
+    const tools = (0,world/* createTools */.uK)(rim);
+    const ending = await endingOf(await (0,world/* readInputs */.Ko)(tools), tools);
+    const outcome = (0,build_ending/* outcomeOf */.sG)(ending, startedAt, tools);
+    // Loaded here since no report is needed to start a run, and a quick start is worth more.
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(489), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 22264));
+    await publish(outcome, { ...tools, ...ending });
+    tools.log.say(`${outcome.conclusion}: ${outcome.message}`);
+    return (0,verdict/* isGreen */.gf)(outcome) ? 0 : 1;
+}
+/** What the inputs ask for, done. */
+async function endingOf(parsed, tools) {
+    switch (parsed.state) {
+        case 'ready':
+            return vendorStep(parsed, tools);
+        case 'doctor': {
+            const { doctorStep } = await __webpack_require__.e(/* import() */ 583).then(__webpack_require__.bind(__webpack_require__, 87583));
+            return doctorStep(parsed, tools);
+        }
+        case 'report': {
+            const { reportStep } = await __webpack_require__.e(/* import() */ 582).then(__webpack_require__.bind(__webpack_require__, 32582));
+            return reportStep(parsed, tools);
+        }
+        case 'mistaken':
+        case 'no credentials':
+            return (0,build_ending/* refusedStep */.N6)(parsed, tools);
+    }
+}
+/** The modes `run`, `start`, `collect` and `cancel`. */
+async function vendorStep({ inputs, warnings }, tools) {
+    const { log, rim } = tools;
+    const { provider, mode, suites: wanted, annotations, artifact } = inputs;
+    const gate = gateOf(inputs);
+    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, inputs.jobIndex);
+    const comment = { mode: inputs.comment, token: inputs.githubToken };
+    const told = { annotations, artifact, comment, ...(origin !== undefined && { origin }) };
+    const common = { provider: provider.name, noun: provider.noun, mode, gate, ...told };
+    const step = (0,world/* startLife */.XL)(inputs, tools);
+    const making = step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, rim.temporary));
+    const seek = async ({ branch }) => {
+        const { baselineFor } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 53707));
+        const suites = wanted.map(({ name }) => name);
+        const same = { provider: provider.name, suites, artifactName: artifact?.name, origin };
+        return baselineFor({ ...same, branch, token: inputs.githubToken }, rim, step.signal);
+    };
+    const plan = [
+        `${mode} ${(0,figures/* countOf */.pq)(wanted.length, 'suite')}, at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}`,
+        ...(gate === '' ? [] : [gate]),
+    ];
+    log.say(`${provider.name}: ${plan.join('; ')}`);
+    for (const warning of warnings)
+        log.warn(warning);
+    try {
+        const [directory, judge] = await Promise.all([making, appointJudge(inputs, seek, step, tools)]);
+        const suites = await tellSuites(inputs, step, directory, judge, tools);
+        return { ...common, directory, ...(await judge.step(suites)) };
+    }
+    catch (thrown) {
+        return { ...common, suites: [], judgement: (0,build_ending/* brokenOff */.H1)(thrown, tools) };
+    }
+    finally {
+        step.end();
+    }
+}
+//# sourceMappingURL=main.js.map
+
+/***/ }),
+
+/***/ 85039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ mapTexts)
+/* harmony export */ });
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26878);
+/** Changing every text of the vendor in the results of a run, such as for redaction. Pure. */
+
+/**
+ * The results with every text of the vendor changed, such as redacted; names stay unique. What the change leaves as it is
+ * stays the same object, so that a large result is not in memory twice.
+ */
+function mapTexts(results, changeText) {
+    const change = remembered(changeText);
+    const changed = results.cases.map(({ name }) => change(name));
+    const names = changed.some((name, index) => name !== results.cases[index]?.name) ? (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueNames */ .uZ)(changed) : changed;
+    return {
+        ...results,
+        cases: results.cases.map((each, index) => mapCase(each, names[index] ?? '', change)),
+        figures: mapValues(results.figures, change),
+        contradictions: results.contradictions.map(change),
+        warnings: results.warnings.map(change),
+    };
+}
+const LONGEST_REMEMBERED = 64;
+const MOST_REMEMBERED = 10_000;
+/** The same change, made once for each of the short texts that cases have in common. */
+function remembered(change) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > LONGEST_REMEMBERED)
+            return change(text);
+        const changed = known.get(text) ?? change(text);
+        if (known.size < MOST_REMEMBERED)
+            known.set(text, changed);
+        return changed;
+    };
+}
+function mapCase(each, name, change) {
+    const checks = mapItems(each.checks, ['what', 'expected', 'found'], change);
+    const facts = mapValues(each.facts, change);
+    const message = each.message && change(each.message);
+    const turns = each.turns && mapItems(each.turns, ['speaker', 'text'], change);
+    const isSame = name === each.name && message === each.message && checks === each.checks;
+    if (isSame && facts === each.facts && turns === each.turns)
+        return each;
+    return { ...each, name, checks, facts, ...(message !== undefined && { message }), ...(turns !== undefined && { turns }) };
+}
+/** The items with the texts of these fields changed. */
+function mapItems(items, names, change) {
+    const isSame = (item) => names.every((name) => change(item[name]) === item[name]);
+    if (items.every(isSame))
+        return items;
+    return items.map((item) => ({ ...item, ...Object.fromEntries(names.map((name) => [name, change(item[name])])) }));
+}
+function mapValues(map, change) {
+    for (const value of map.values())
+        if (change(value) !== value)
+            return new Map([...map].map(([key, each]) => [key, change(each)]));
+    return map;
+}
+//# sourceMappingURL=map-texts.js.map
+
+/***/ }),
+
+/***/ 3002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ slugs),
+/* harmony export */   s: () => (/* binding */ createReportDirectory)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73429);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62695);
+/** The folder of the step's files: fresh and unique for each step, also where a runner keeps its temp. */
+
+
+
+
+
+
+/**
+ * Makes the folder: the wanted one where it is new or empty, else a fresh one inside it, or inside the temporary folder
+ * when none is wanted. Rejects with a `Trouble` of kind `config` when it cannot be written to.
+ */
+async function createReportDirectory(wanted, temporary) {
+    const path = await freshFolder(wanted, temporary).catch((thrown) => {
+        const code = (0,node_util_types__WEBPACK_IMPORTED_MODULE_4__.isNativeError)(thrown) && 'code' in thrown ? ` (${thrown.code})` : '';
+        const where = wanted === undefined ? "the runner's temporary folder" : 'report-directory';
+        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .lastingTrouble */ .Ac)('config', `${where} cannot be written to${code}; give a folder in report-directory that this step may write to`);
+    });
+    return {
+        path,
+        async vendorFolder(slug) {
+            const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, 'vendor', slug);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
+            const placed = new Set();
+            return {
+                place(name) {
+                    placed.add(name);
+                    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+                },
+                async write(name, bytes) {
+                    placed.add(name);
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), bytes, { mode: 0o600 });
+                },
+                read: (name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name)),
+                kept: () => [...placed].filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name))).map((name) => `vendor/${slug}/${name}`),
+            };
+        },
+        async write(name, pieces) {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, name);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, inChunks(pieces)).catch(async (thrown) => {
+                // A report that ends in the middle would be read as a smaller one, or not at all.
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true }).catch(() => undefined);
+                throw thrown;
+            });
+            return file;
+        },
+    };
+}
+const CHUNK_CHARACTERS = 128 * 1024;
+/** The pieces put together, so that a file of many small ones is written in few calls and never held as a whole. */
+function* inChunks(pieces) {
+    let chunk = '';
+    for (const piece of pieces) {
+        chunk += piece;
+        if (chunk.length < CHUNK_CHARACTERS)
+            continue;
+        yield chunk;
+        chunk = '';
+    }
+    yield chunk;
+}
+async function freshFolder(wanted, temporary) {
+    const parent = wanted === undefined ? temporary : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(wanted);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(parent, { recursive: true });
+    const isFree = wanted !== undefined && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(parent)).length === 0;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(isFree ? parent : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, 'agent-test-gate-')));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(folder, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK);
+    return folder;
+}
+const LONGEST_SLUG = 80;
+/**
+ * A folder name for each suite: ASCII letters, digits, `.`, `_` and `-`. A name that had to be changed, or that is the same
+ * as another without case, gets a short hash of the original, so that no two suites share a folder on any file system.
+ */
+function slugs(suites) {
+    const folded = suites.map((suite) => suite.toLowerCase());
+    return suites.map((suite) => {
+        const plain = suite
+            .replace(/[^A-Za-z0-9._-]+/g, '-')
+            .slice(0, LONGEST_SLUG)
+            .replace(/^[-.]+|[-.]+$/g, '');
+        const isAlone = folded.filter((other) => other === suite.toLowerCase()).length === 1;
+        if (plain === suite && isAlone && !RESERVED.test(plain) && !HASHED.test(plain))
+            return plain;
+        const safe = RESERVED.test(plain) ? `_${plain}` : plain;
+        return [...(safe === '' ? [] : [safe]), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(suite).digest('hex').slice(0, 8)].join('-');
+    });
+}
+/** A name that looks like one with a hash could be the folder of another suite. */
+const HASHED = /-[0-9a-f]{8}$/;
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+//# sourceMappingURL=report-directory.js.map
+
+/***/ }),
+
+/***/ 81822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ junitSeconds),
+/* harmony export */   QA: () => (/* binding */ isoMoment),
+/* harmony export */   fN: () => (/* binding */ score),
+/* harmony export */   pK: () => (/* binding */ METRIC_TITLES),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   wL: () => (/* binding */ timeSpan)
+/* harmony export */ });
+/** A whole number with a comma at each thousand: `10,000`. By hand, since loading the rules of a locale would hold the start. */
+function wholeNumber(value) {
+    return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** A number with its noun, whose plural takes an `s`: `1 case`, `10,000 cases`. */
+function countOf(value, noun) {
+    return `${wholeNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+/** A score from 0 to 1 with at most four decimals, cut and never rounded up: 0.99999 reads `0.9999`. */
+function score(value) {
+    return value < 0.0001 ? '0' : String(value).replace(/(\.\d{4})\d+$/, '$1');
+}
+/** Milliseconds in the two largest units that are not nothing: `850 ms`, `12.3 s`, `3 min 12 s`, `2 h`. */
+function timeSpan(ms) {
+    if (ms < 1000)
+        return `${Math.floor(ms)} ms`;
+    if (ms < 60_000)
+        return `${Math.floor(ms / 100) / 10} s`;
+    const seconds = Math.floor(ms / 1000);
+    const minutes = Math.floor(seconds / 60);
+    return minutes < 60 ? units(minutes, 'min', seconds % 60, 's') : units(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+function units(large, largeUnit, small, smallUnit) {
+    return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+/** Milliseconds as seconds with three decimals, as JUnit writes them: `0.850`. */
+function junitSeconds(ms) {
+    return (ms / 1000).toFixed(3);
+}
+/** Milliseconds since 1970 in ISO 8601, in UTC. */
+function isoMoment(ms) {
+    return new Date(ms).toISOString();
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Milliseconds since 1970 as a day for people, in UTC: `4 Mar`. */
+function day(ms) {
+    const date = new Date(ms);
+    return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+}
+/** The metrics as people call them. */
+const METRIC_TITLES = {
+    f1: 'F1',
+    precision: 'Precision',
+    recall: 'Recall',
+    averageScore: 'Average score',
+};
+//# sourceMappingURL=figures.js.map
+
+/***/ }),
+
+/***/ 32500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ Figure),
+/* harmony export */   W_: () => (/* binding */ lenient),
+/* harmony export */   dK: () => (/* binding */ Filled),
+/* harmony export */   rI: () => (/* binding */ Digits),
+/* harmony export */   y_: () => (/* binding */ Count)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73305);
+/** What the schemas of vendors' answers are made of, where vendors write the same thing in more than one form. */
+
+/** A text that is not empty. */
+const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** A number that may come as digits. */
+const Digits = numberOr(/^\d+$/);
+/** A count: a whole number from 0 on, that may come as digits. */
+const Count = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(Digits, zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._nonnegative */ .UI()));
+/** A figure such as `0.98`, as a number or as a text without sign. */
+const Figure = numberOr(/^\d*\.?\d+$/);
+function numberOr(written) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(written)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(Number))]);
+}
+/** What is not worth a refusal of the whole answer: absent, null, or of another shape, it counts as not given. */
+function lenient(shape) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(shape), undefined);
+}
+//# sourceMappingURL=shapes.js.map
+
+/***/ }),
+
+/***/ 54508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OG: () => (/* binding */ suiteReasons),
+/* harmony export */   c4: () => (/* binding */ judgeStep),
+/* harmony export */   wr: () => (/* binding */ brokenMustPass)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97072);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13340);
+/** From the suites of a step to its verdict. Pure. */
+
+
+/** Judges the step: the worst suite, and where runs were judged the cases of `must-pass` over all suites. */
+function judgeStep(suites, policy, mode = 'run') {
+    const demanded = mode === 'run' || mode === 'collect' ? brokenMustPass(suites, policy.mustPass) : [];
+    const found = [...suites.map(({ conclusion }) => conclusion), ...(demanded.length > 0 ? ['failed'] : [])];
+    const [conclusion = 'error'] = found.toSorted((left, right) => (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .gravity */ .fp)(left) - (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .gravity */ .fp)(right));
+    const culprits = suites.filter((suite) => suite.conclusion === conclusion);
+    const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined;
+    const reasons = [
+        ...(conclusion === 'failed' ? demanded : []),
+        ...culprits.flatMap((suite) => suiteReasons(suite, suites.length)),
+    ];
+    return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) };
+}
+/** The reasons of a suite, each with its name where there are several; a long name leaves room for the reason. */
+function suiteReasons({ suite, reasons }, suites) {
+    return suites === 1 ? [...reasons] : reasons.map((reason) => `${shortened(suite)}: ${reason}`);
+}
+/** What `must-pass` asks for and the cases do not keep, in sentences: a wildcard has to match something, and all that it matches has to pass, in quarantine or not. */
+function brokenMustPass(suites, patterns) {
+    if (patterns.length === 0)
+        return [];
+    const cases = suites.flatMap(({ results }) => named(results?.cases ?? []));
+    return patterns.flatMap((pattern) => {
+        const isMatch = (name) => (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
+        const matched = cases.filter(({ names }) => names.some(isMatch));
+        const broken = matched.find(({ each }) => each.status !== 'passed')?.each;
+        if (matched.length === 0)
+            return [`must-pass asks for ${quoted(pattern)}, which is not among the cases`];
+        if (broken === undefined)
+            return [];
+        const excuse = broken.quarantine === undefined ? '' : ', and must-pass goes before quarantine';
+        return [`must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}${excuse}`];
+    });
+}
+/** Cases that the vendor calls by the same name are told apart by a number; who asks for the name asks for all of them. */
+function named(cases) {
+    const all = new Set(cases.map(({ name }) => name));
+    return cases.map((each) => {
+        const first = each.name.replace(/ \(\d+\)$/, '');
+        return { each, names: all.has(first) ? [each.name, first] : [each.name] };
+    });
+}
+const HOW = {
+    passed: 'passed',
+    failed: 'failed',
+    error: 'could not be run or judged',
+    skipped: 'was skipped',
+};
+function quoted(text) {
+    return `"${shortened(text)}"`;
+}
+const LONGEST_NAME = 60;
+/** A name for a sentence: a long one must not push the fact and the remedy out of it. */
+function shortened(name) {
+    const letters = [...name];
+    return letters.length <= LONGEST_NAME ? name : `${letters.slice(0, LONGEST_NAME - 1).join('')}…`;
+}
+//# sourceMappingURL=step-verdict.js.map
+
+/***/ }),
+
+/***/ 13340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ matchesWildcard)
+/* harmony export */ });
+/** Names with `*` as wildcard, as users write them into inputs and files. Pure. */
+/** Whether the whole name fits the pattern, in which `*` stands for any text. Linear, whatever the pattern. */
+function matchesWildcard(name, pattern) {
+    const [first = '', ...others] = pattern.split('*');
+    if (others.length === 0)
+        return name === pattern;
+    const last = others.pop() ?? '';
+    if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last))
+        return false;
+    const end = name.length - last.length;
+    let from = first.length;
+    for (const part of others) {
+        const at = name.indexOf(part, from);
+        if (at < 0 || at + part.length > end)
+            return false;
+        from = at + part.length;
+    }
+    return true;
+}
+//# sourceMappingURL=wildcard.js.map
+
+/***/ }),
+
+/***/ 70370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
+/***/ })
+
+};
+

@@ -1,0 +1,252 @@
+export const id = 88;
+export const ids = [88];
+export const modules = {
+
+/***/ 53707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  baselineFor: () => (/* binding */ baselineFor)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/stored-step.js
+var stored_step = __webpack_require__(3688);
+// EXTERNAL MODULE: ./build/zip-entry.js
+var zip_entry = __webpack_require__(54206);
+;// CONCATENATED MODULE: ./build/earlier-steps.js
+/** This very step in an earlier workflow run: which artifact is its, and what it came to. */
+
+
+
+/** Of one step there are more only where a job has several steps that upload. */
+const MOST_CANDIDATES = 3;
+/** Packed, in bytes. */
+const LARGEST_ARTIFACT = 512 * 1024 * 1024;
+/** Of all conclusions these alone say what the cases came to. */
+const JUDGED = ['passed', 'failed'];
+/** Looks for the step in a run. Rejects with a `Trouble` where GitHub does. */
+async function earlierStep(run, wanted, reader) {
+    const name = wanted.artifactName ?? defaultName(wanted.origin);
+    const candidates = candidatesOf(await reader.github.artifactsOf(run.id), name, wanted.origin);
+    let other = none(`has no artifact such as ${name}`);
+    for (const artifact of candidates.slice(0, MOST_CANDIDATES)) {
+        const found = await read(artifact, wanted, reader);
+        if (found.state === 'found' && isSameStep(found.outcome, wanted))
+            return found;
+        if (other.state === 'none')
+            other = found;
+    }
+    return other;
+}
+/**
+ * The artifacts of the step by their names, those of the newest attempt first. A name that was taken has got a number at its
+ * end, and the default name ends with the attempt.
+ */
+function candidatesOf(artifacts, name, origin) {
+    const ending = `-${origin?.attempt ?? 1}`;
+    const stem = name.endsWith(ending) ? name.slice(0, -ending.length) : undefined;
+    const isDefault = name === defaultName(origin);
+    const ranked = artifacts.flatMap((artifact) => {
+        const [attempt, number] = stem === undefined ? [] : numbersAfter(stem, artifact.name);
+        const [again] = artifact.name === name ? [1] : numbersAfter(name, artifact.name);
+        if (!isDefault && again !== undefined)
+            return [{ artifact, attempt: Number.POSITIVE_INFINITY, number: again }];
+        return attempt === undefined ? [] : [{ artifact, attempt, number: number ?? 1 }];
+    });
+    ranked.sort((left, right) => right.attempt - left.attempt || left.number - right.number);
+    return ranked.filter(({ attempt }) => !isDefault || attempt === ranked[0]?.attempt).map(({ artifact }) => artifact);
+}
+function defaultName(origin) {
+    return origin === undefined ? 'agent-test-gate' : `agent-test-gate-${origin.job}-${origin.index}-${origin.attempt}`;
+}
+/** The one or two numbers that a name ends with after the stem: `7` and `2` of `stem-7-2`. */
+function numbersAfter(stem, name) {
+    const rest = name.startsWith(`${stem}-`) ? name.slice(stem.length + 1) : '';
+    return /^\d{1,6}(-\d{1,6})?$/.test(rest) ? rest.split('-').map(Number) : [];
+}
+async function read({ id, name, size }, wanted, reader) {
+    if (size > LARGEST_ARTIFACT)
+        return none(`has an artifact ${name} that is too large`);
+    if (reader.downloads < 1)
+        return none('was not looked into, since others had been in vain');
+    reader.downloads -= 1;
+    const file = (0,external_node_path_.join)(reader.folder, `${id}.zip`);
+    await reader.github.downloadArtifact(id, file);
+    const reading = await (0,zip_entry/* readZipEntry */.g)(file, 'ctrf.json');
+    if (reading.state !== 'read')
+        return none(`has an artifact ${name} that cannot be used: ${reading.reason}`);
+    if (reading.value === undefined)
+        return none(`has an artifact ${name} without a ctrf.json`);
+    const stored = (0,stored_step/* parseStoredStep */.l)(reading.value);
+    if (stored.state !== 'read')
+        return none(`has an artifact ${name} whose ctrf.json ${stored.problem}`);
+    const problem = misfit(stored.outcome, wanted);
+    return problem === undefined ? { state: 'found', outcome: stored.outcome } : none(problem);
+}
+/** Why a step is no measure for this one. */
+function misfit({ provider, conclusion, origin, suites }, wanted) {
+    if (provider !== wanted.provider)
+        return `tested with ${provider}`;
+    if (origin !== undefined && wanted.origin !== undefined && !isSameJob(origin, wanted.origin))
+        return 'has it of another job alone';
+    if (!JUDGED.includes(conclusion))
+        return `ended as ${conclusion}, which judges no case`;
+    const judged = suites.filter(({ results }) => results !== undefined);
+    return judged.some(({ suite }) => wanted.suites.includes(suite)) ? undefined : 'tested other suites';
+}
+function isSameJob(left, right) {
+    return left.job === right.job && left.index === right.index;
+}
+function isSameStep({ origin }, wanted) {
+    return origin === undefined || wanted.origin === undefined || origin.step === wanted.origin.step;
+}
+function none(reason) {
+    return { state: 'none', reason };
+}
+//# sourceMappingURL=earlier-steps.js.map
+// EXTERNAL MODULE: ./build/outcome.js
+var outcome = __webpack_require__(97072);
+// EXTERNAL MODULE: ./build/results.js
+var results = __webpack_require__(26878);
+// EXTERNAL MODULE: ./build/trouble.js
+var trouble = __webpack_require__(62695);
+// EXTERNAL MODULE: ./build/workflow-run.js
+var workflow_run = __webpack_require__(34959);
+;// CONCATENATED MODULE: ./build/baseline.js
+/** What to compare with: this step in the newest finished run of this workflow on a branch, and the runs before it. */
+
+
+
+
+
+
+
+/** Nothing new is asked of GitHub after so long, and everything ends after the second, in milliseconds. */
+const PATIENCE = { asking: 30_000, all: 60_000 };
+/** Runs that are asked for: those that cannot be used are among them. */
+const RUNS_LISTED = 50;
+const RUNS_TRIED = 20;
+const MOST_DOWNLOADS = 10;
+const TREND_POINTS = 20;
+/**
+ * What triggers a run on a branch only for those who may write to it, or to its workflow. Of pull requests and comments, and
+ * of workflows that follow others, a run can be on the branch and yet have tested what a stranger wrote.
+ */
+const OWN_EVENTS = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
+/** Runs that ended so have told nothing. */
+const EMPTY_ENDS = ['cancelled', 'skipped', 'action_required', 'startup_failure'];
+/**
+ * Looks for the baseline, for at most a minute, and until the signal aborts. Never rejects. Where a permission is missing, the
+ * lines that the workflow file needs stand below the sentence.
+ */
+async function baselineFor(wish, rim, signal) {
+    const { clock } = rim;
+    const over = new AbortController();
+    const limit = new AbortController();
+    const late = clock.sleep(PATIENCE.all, AbortSignal.any([signal, over.signal])).then(() => {
+        limit.abort();
+        return baseline_none('there is no baseline: GitHub did not answer in time');
+    });
+    try {
+        return await Promise.race([look(wish, rim, limit.signal), late]);
+    }
+    catch (thrown) {
+        return baseline_none(`there is no baseline: ${(0,trouble/* asTrouble */.S_)(thrown).message}`);
+    }
+    finally {
+        over.abort();
+    }
+}
+async function look(wish, rim, signal) {
+    const { token, branch } = wish;
+    const { workflowRun } = rim;
+    if (token === undefined)
+        return baseline_none('there is no baseline: without github-token nothing can be looked for');
+    const file = (0,workflow_run/* workflowFile */.EY)(workflowRun);
+    if (file === undefined)
+        return baseline_none('there is no baseline: the workflow is not of this repository, so its runs cannot be told apart');
+    const github = await rim.github({ token, signal, deadline: rim.clock.now() + PATIENCE.asking });
+    const listed = await github.newestRuns(file, branch, RUNS_LISTED);
+    const usable = listed.filter((run) => isUsable(run, branch, workflowRun)).slice(0, RUNS_TRIED);
+    if (usable.length === 0)
+        return baseline_none(noRun(file, branch, listed.length));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(rim.temporary, 'agent-test-gate-baseline-'));
+    try {
+        return await search(usable, { wish, reader: { github, folder, downloads: MOST_DOWNLOADS }, workflowRun });
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+function isUsable(run, branch, { id }) {
+    if (String(run.id) === id || run.branch !== branch || EMPTY_ENDS.includes(run.conclusion))
+        return false;
+    return run.isOwn && OWN_EVENTS.includes(run.event);
+}
+function noRun(file, branch, listed) {
+    const start = `there is no baseline yet: ${file} has no finished run on ${branch}`;
+    return listed === 0 ? start : `${start} that was triggered by ${OWN_EVENTS.join(', ')}`;
+}
+async function search(runs, about) {
+    const { wish, reader } = about;
+    let newest;
+    for (const [index, run] of runs.entries()) {
+        const found = await earlierStep(run, wish, reader);
+        if (found.state === 'found') {
+            const trend = await trendUntil(found.outcome, run, runs.slice(index + 1), about);
+            return { state: 'found', baseline: { branch: wish.branch, runUrl: run.url, trend }, suites: found.outcome.suites };
+        }
+        newest ??= `the newest, ${run.url}, ${found.reason}`;
+        if (reader.downloads === 0)
+            break;
+    }
+    return baseline_none(`there is no baseline yet: no finished run on ${wish.branch} can be used, of ${runs.length}; ${newest}`);
+}
+/**
+ * The runs of the branch up to the baseline. Where those were compared with the branch too, the baseline knows them already;
+ * else a few are looked up, as far as GitHub gives them.
+ */
+async function trendUntil(outcome, run, older, about) {
+    const { wish, workflowRun } = about;
+    const stored = outcome.baseline?.branch === wish.branch ? outcome.baseline.trend : [];
+    const pages = `${workflowRun.serverUrl}/${workflowRun.repository}/actions/runs/`;
+    const known = stored.filter(({ runUrl }) => runUrl.startsWith(pages) && runUrl !== run.url);
+    const before = known.length > 0 ? known : await pointsOf(older.slice(0, MOST_DOWNLOADS), about);
+    const ordered = before.toSorted((left, right) => left.finishedAt - right.finishedAt);
+    return [...ordered, pointOf(outcome, run)].slice(-TREND_POINTS);
+}
+async function pointsOf(runs, { wish, reader }) {
+    const points = [];
+    try {
+        for (const run of runs) {
+            if (reader.downloads === 0)
+                break;
+            const found = await earlierStep(run, wish, reader);
+            if (found.state === 'found')
+                points.push(pointOf(found.outcome, run));
+        }
+    }
+    catch {
+        // A trend with fewer points is better than none, and the baseline itself is known.
+    }
+    return points;
+}
+function pointOf({ finishedAt, suites }, { url }) {
+    const rate = (0,results/* passRate */.sc)((0,outcome/* sumCounts */.W_)(suites));
+    return { finishedAt, runUrl: url, ...(rate !== undefined && { passRate: rate }), metrics: (0,outcome/* worstMetrics */.R)(suites) };
+}
+function baseline_none(why) {
+    return { state: 'none', why };
+}
+//# sourceMappingURL=baseline.js.map
+
+/***/ })
+
+};
+
