@@ -165,8 +165,8 @@ function* opening(outcome) {
     const alone = suites.length === 1 ? suites[0] : undefined;
     const title = `${(0,advice/* verdictWords */.L)(conclusion, mode)}${alone === undefined ? '' : `: ${(0,markup/* foreign */.V$)(alone.suite, 120)}`}`;
     yield* block(`<h3>${title}</h3>`);
-    yield* block(`<p><b>${(0,markup/* sentence */.em)((0,suite_section/* capitalised */.Iu)(why), REASON_CHARACTERS)}</b></p>`);
-    yield* (0,suite_section/* sentences */.hC)(others.slice(0, REASONS_SHOWN));
+    yield* block(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why), REASON_CHARACTERS)}</b></p>`);
+    yield* (0,suite_section/* sentences */.hC)(others, REASONS_SHOWN);
     const todo = (0,advice/* advice */.v)(outcome);
     if (todo !== undefined)
         yield* block(`<p>${todo}</p>`);
@@ -313,7 +313,9 @@ function differsFromBaseline({ conclusion, suites }) {
     return suites.some(({ comparison, results }) => {
         if (comparison === undefined)
             return conclusion === 'failed';
-        const failing = new Set(results?.cases.filter(({ status }) => status !== 'passed' && status !== 'skipped').map(({ name }) => name));
+        const failing = new Set(results?.cases
+            .filter(({ status, quarantine }) => status !== 'passed' && status !== 'skipped' && quarantine === undefined)
+            .map(({ name }) => name));
         const changed = comparison.regressions.length + comparison.fixed.length;
         return changed > 0 || comparison.added.some((name) => failing.has(name));
     });

@@ -596,7 +596,7 @@ function* opening(outcome, links) {
     const [why = message, ...others] = reasons;
     const alone = suites.length === 1 ? suites[0] : undefined;
     yield* paragraph(`<h2>${(0,advice/* verdictWords */.L)(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${(0,markup/* foreign */.V$)(alone.suite)}`}</h2>`);
-    yield* paragraph(`<p><b>${(0,markup/* sentence */.em)((0,suite_section/* capitalised */.Iu)(why))}</b></p>`);
+    yield* paragraph(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why))}</b></p>`);
     yield* (0,suite_section/* sentences */.hC)(others);
     const todo = (0,advice/* advice */.v)(outcome);
     if (todo !== undefined)
@@ -672,10 +672,13 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/temporary-folder.js
+var temporary_folder = __webpack_require__(26788);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 ;// CONCATENATED MODULE: ./build/upload.js
 /** The upload of a step's files: all of them as one artifact, and the report as a page that a browser opens. */
+
 
 
 
@@ -716,18 +719,13 @@ async function uploadPage(outcome, written, artifact, uploading) {
     const { rim } = uploading;
     if (report === undefined || outcome.conclusion === 'timed-out' || rim.cancelled.aborted)
         return undefined;
-    return (0,harmless/* harmless */.I)('the report as a page of its own', uploading, async () => {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(rim.temporary, 'agent-test-gate-page-'));
-        try {
-            const file = (0,external_node_path_.join)(folder, `${artifact.name}.html`);
-            await (0,promises_.copyFile)(report, file);
-            const wanted = { file, retentionDays: uploading.artifact?.retentionDays };
-            return await withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted));
-        }
-        finally {
-            await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-        }
-    });
+    const upload = async (folder) => {
+        const file = (0,external_node_path_.join)(folder, `${artifact.name}.html`);
+        await (0,promises_.copyFile)(report, file);
+        const wanted = { file, retentionDays: uploading.artifact?.retentionDays };
+        return withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted));
+    };
+    return (0,harmless/* harmless */.I)('the report as a page of its own', uploading, () => (0,temporary_folder/* inTemporaryFolder */.P)(rim.temporary, 'agent-test-gate-page-', upload));
 }
 function withStore(rim, ms, action) {
     return within(rim, ms, (async () => action(await rim.artifactStore()))());
@@ -900,12 +898,15 @@ function advice({ conclusion, errorKind, mode, }) {
 /* harmony export */   A: () => (/* binding */ changes),
 /* harmony export */   Z: () => (/* binding */ caseMarks)
 /* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31730);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29271);
 
 
+
 const NAME_CHARACTERS = 120;
 const METRICS_SHOWN = 40;
+const LINES_CHARACTERS = 1000;
 /** In the order of need. */
 const KINDS = [
     { kind: 'regressions', sign: '🔻', title: 'Regressions', shown: 20, words: (count) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(count, 'regression') },
@@ -929,7 +930,7 @@ const KINDS = [
 function* changes(outcome, names) {
     const { baseline, noBaseline, suites } = outcome;
     if (noBaseline !== undefined)
-        yield* block(`<p>ℹ️ ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(noBaseline)}</p>`);
+        yield* withoutBaseline(noBaseline);
     const compared = suites.flatMap((suite) => (isCompared(suite) ? [suite] : []));
     if (baseline === undefined && compared.length === 0)
         return;
@@ -953,6 +954,12 @@ function caseMarks(comparison) {
         ...marks(comparison.fixed, '🎉 fixed'),
         ...marks(comparison.regressions, '🔻 <b>regression</b>'),
     ]);
+}
+function* withoutBaseline(why) {
+    const [told, lines] = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceAndLines */ .k$)(why);
+    yield* block(`<p>ℹ️ ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(told)}</p>`);
+    if (lines !== '')
+        yield* block((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(lines, LINES_CHARACTERS));
 }
 function isCompared(suite) {
     return suite.comparison !== undefined;
@@ -1012,16 +1019,8 @@ function metricCells({ name, before, now, regressed }) {
         { markup: _figures_js__WEBPACK_IMPORTED_MODULE_0__/* .METRIC_TITLES */ .pK[name] },
         { markup: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .score */ .fN)(before), align: 'right' },
         { markup: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .score */ .fN)(now), align: 'right' },
-        { markup: `${difference(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
+        { markup: `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .scoreDifference */ .Iw)(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
     ];
-}
-/** With its sign. Of the exact figures, so that it can differ in the last digit from what the shown ones would give. */
-function difference(before, now) {
-    // 0.9 - 0.8 is 0.09999999999999998 to a computer.
-    const size = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .score */ .fN)(Number(Math.abs(now - before).toFixed(9)));
-    if (size === '0')
-        return '±0';
-    return now > before ? `+${size}` : `−${size}`;
 }
 function block(markup) {
     return [markup, ''];
@@ -1301,7 +1300,6 @@ function element(tag, { markup, rows = 1, columns = 1, align, width }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Iu: () => (/* binding */ capitalised),
   pI: () => (/* binding */ runFacts),
   hC: () => (/* binding */ sentences),
   CJ: () => (/* binding */ suiteSection)
@@ -1536,7 +1534,7 @@ function* troubleBlocks(worst, counts, marks, extent) {
         if (count > 0)
             yield* heading(`${title(extent.noun)} (${(0,figures/* wholeNumber */.rD)(count)})`, extent);
         if (listed.length > 0)
-            yield* troubleTables(listed, capitalised(extent.noun), marks, extent.open);
+            yield* troubleTables(listed, (0,figures/* capitalised */.Iu)(extent.noun), marks, extent.open);
         if (ranked.length > listed.length)
             yield* lines(`<p>${(0,figures/* wholeNumber */.rD)(ranked.length - listed.length)} more, in the artifact.</p>`);
         if (count > ranked.length)
@@ -1545,13 +1543,13 @@ function* troubleBlocks(worst, counts, marks, extent) {
 }
 const TROUBLES = [
     ['failed', (noun) => `❌ Failed ${noun}`],
-    ['error', (noun) => `⚠️ ${capitalised(noun)} that could not be run`],
+    ['error', (noun) => `⚠️ ${(0,figures/* capitalised */.Iu)(noun)} that could not be run`],
 ];
 const COUNT_OF = { failed: 'failed', error: 'errored' };
 function* greenBlocks({ cases }, marks, { noun }) {
     const passed = cases.filter(({ status }) => status === 'passed');
     if (passed.length > 0)
-        yield* (0,report_markup/* details */.zH)(`✅ Passed ${noun} (${(0,figures/* wholeNumber */.rD)(passed.length)})`, passedTable(passed, capitalised(noun), marks));
+        yield* (0,report_markup/* details */.zH)(`✅ Passed ${noun} (${(0,figures/* wholeNumber */.rD)(passed.length)})`, passedTable(passed, (0,figures/* capitalised */.Iu)(noun), marks));
     const skipped = cases.filter(({ status }) => status === 'skipped');
     if (skipped.length > 0)
         yield* (0,report_markup/* details */.zH)(`⏭ Skipped ${noun} (${(0,figures/* wholeNumber */.rD)(skipped.length)})`, skippedTable(skipped));
@@ -1565,18 +1563,14 @@ function* figureTable(figures) {
     yield '';
 }
 function fileList(files) {
-    return [(0,report_markup/* list */.p_)(files.slice(0, FACTS_SHOWN).map((file) => (0,report_markup/* foreign */.V$)(file))), ''];
+    return [(0,report_markup/* list */.p_)(files.slice(0, FACTS_SHOWN).map((file) => (0,untrusted/* inlineCode */.ti)(file))), ''];
 }
-/** A list of sentences; those beyond the first few are counted. */
-function* sentences(all) {
+/** A list of sentences; those beyond the first `most` are counted. */
+function* sentences(all, most = SENTENCES_SHOWN) {
     if (all.length === 0)
         return;
-    const shown = all.slice(0, SENTENCES_SHOWN).map((each) => (0,report_markup/* sentence */.em)(capitalised(each)));
+    const shown = all.slice(0, most).map((each) => (0,report_markup/* sentence */.em)((0,figures/* capitalised */.Iu)(each)));
     yield* lines((0,report_markup/* list */.p_)(all.length > shown.length ? [...shown, `${(0,figures/* wholeNumber */.rD)(all.length - shown.length)} more, in the artifact`] : shown));
-}
-/** With a capital letter, as a sentence that stands alone. */
-function capitalised(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 function heading(title, { alone }) {
     return alone ? [`<h3>${title}</h3>`, ''] : [`<h4>${title}</h4>`, ''];
@@ -1631,6 +1625,34 @@ function inTrouble({ suite, results, comparison }) {
     }));
 }
 //# sourceMappingURL=worst.js.map
+
+/***/ }),
+
+/***/ 26788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ inTemporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/** A folder for the time of one action. */
+
+
+/**
+ * Gives the action a new folder whose name begins with the prefix, and removes it with all that is in it. Rejects when it cannot
+ * be made, and as the action does; one that cannot be removed is left, since what was done in it is done.
+ */
+async function inTemporaryFolder(within, prefix, action) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(within, prefix));
+    try {
+        return await action(folder);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+//# sourceMappingURL=temporary-folder.js.map
 
 /***/ })
 

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   doctorStep: () => (/* binding */ doctorStep)
 });
 
-// EXTERNAL MODULE: ./build/ending.js + 1 modules
-var ending = __webpack_require__(92421);
+// EXTERNAL MODULE: ./build/ending.js
+var ending = __webpack_require__(79481);
 // EXTERNAL MODULE: ./build/retry-after.js
 var retry_after = __webpack_require__(81033);
 // EXTERNAL MODULE: ./build/trouble.js
@@ -76,6 +76,8 @@ function clockFinding(skew) {
 var progress = __webpack_require__(72633);
 // EXTERNAL MODULE: ./build/report-directory.js
 var report_directory = __webpack_require__(3002);
+// EXTERNAL MODULE: ./build/untrusted.js
+var untrusted = __webpack_require__(31730);
 // EXTERNAL MODULE: ./build/workflow-run.js
 var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/surroundings.js
@@ -92,24 +94,17 @@ async function examineSurroundings(inputs, step, tools) {
     ];
     return Promise.all(looks);
 }
-async function examineBaseline(branch, { githubToken }, step, { rim }) {
+/** As the step itself would look for it, which only reads. */
+async function examineBaseline(branch, inputs, step, { rim, redactor }) {
     const what = `baseline ${branch}`;
-    if (githubToken === undefined)
-        return { what, state: 'limited', detail: 'github-token is empty, so there is nothing to compare with' };
-    const file = (0,workflow_run/* workflowFile */.EY)(rim.workflowRun);
-    if (file === undefined)
-        return { what, state: 'limited', detail: 'the workflow is not of this repository, so its runs cannot be told apart' };
-    try {
-        const github = await rim.github({ token: githubToken, signal: step.signal, deadline: rim.clock.now() + PATIENCE });
-        const runs = await github.newestRuns(file, branch, 1);
-        const detail = runs.length === 0
-            ? 'the token may read runs; there is none of this workflow on the branch yet'
-            : 'the token may read runs, and there is one to compare with';
-        return { what, state: 'holds', detail };
-    }
-    catch (thrown) {
-        return { what, state: 'limited', detail: (0,trouble/* asTrouble */.S_)(thrown).message };
-    }
+    const { provider, suites, artifact, jobIndex, githubToken: token } = inputs;
+    const { baselineFor } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 53707));
+    const same = { provider: provider.name, suites: suites.map(({ name }) => name), artifactName: artifact?.name };
+    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, jobIndex);
+    const found = await baselineFor({ ...same, origin, branch, token }, rim, step.signal, (text) => redactor.redact((0,untrusted/* visible */.RK)(text)));
+    if (found.state === 'none')
+        return { what, state: 'limited', detail: found.why.replaceAll(/\s*\n\s*/g, ' ') };
+    return { what, state: 'holds', detail: 'the token may read runs, and there is one to compare with' };
 }
 /** Whether a token may write is only known by writing. */
 async function examineComment({ githubToken }) {
@@ -166,8 +161,9 @@ async function doctorStep(parsed, tools) {
     tools.log.say(`${provider.name}: doctor, which starts nothing; at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}`);
     for (const warning of warnings)
         tools.log.warn(warning);
+    const making = step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, tools.rim.temporary));
     try {
-        const directory = await step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, tools.rim.temporary));
+        const directory = await making;
         const findings = [INPUTS_FIT, ...(await examineAll(inputs, step, directory, tools))].map((finding) => redacted(finding, tools));
         for (const finding of findings)
             tools.log.say(`${MARKS[finding.state]} ${finding.what}: ${finding.detail}`);
@@ -176,7 +172,9 @@ async function doctorStep(parsed, tools) {
     catch (thrown) {
         const isOver = thrown instanceof wait/* Stopped */.C;
         const why = 'the step ended before everything was looked at';
-        return { ...common, judgement: isOver ? { conclusion: thrown.reason, reasons: [why] } : (0,ending/* brokenOff */.H1)(thrown, tools) };
+        const directory = await making.catch(() => undefined);
+        const told = { ...common, ...(directory !== undefined && { directory }) };
+        return { ...told, judgement: isOver ? { conclusion: thrown.reason, reasons: [why] } : (0,ending/* brokenOff */.H1)(thrown, tools) };
     }
     finally {
         step.end();
@@ -197,7 +195,18 @@ async function examineAll(inputs, step, directory, tools) {
     for (const { name, path } of inputs.suites)
         suites.push(...(await examineSuite(name, vendor.suite(name, path), step)));
     const files = { what: 'report directory', state: 'holds', detail: `${directory.path} can be written to` };
-    return [...overheard.findings(), ...suites, files, ...(await examineSurroundings(inputs, step, tools))];
+    const quarantine = await examineQuarantine(inputs, step, tools);
+    return [...overheard.findings(), ...suites, ...quarantine, files, ...(await examineSurroundings(inputs, step, tools))];
+}
+/** A file that is wrong is an error of the step, so that it is broken here too. */
+async function examineQuarantine({ quarantinePath: path }, step, { rim }) {
+    if (path === undefined)
+        return [];
+    const read = async () => {
+        const { readQuarantine } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(469)]).then(__webpack_require__.bind(__webpack_require__, 98469));
+        await step.unlessOver(() => readQuarantine(path, rim.workspace));
+    };
+    return [await examined('quarantine', 'the file can be read, and every entry in it', read)];
 }
 async function examineSuite(name, suite, step) {
     const files = suite.check === undefined ? [] : [await examined(`suite-path of ${name}`, 'it can be sent as it is', suite.check)];
@@ -244,6 +253,7 @@ function broken(what, { message, facts }, { signal }) {
 function redacted(finding, { redactor }) {
     return { ...finding, what: redactor.redact(finding.what), detail: redactor.redact(finding.detail) };
 }
+const ALL_HOLDS = 'everything that can be checked without a run holds';
 function judge(findings) {
     const faults = findings.filter(({ state }) => state === 'broken');
     const [first] = faults;
@@ -253,7 +263,9 @@ function judge(findings) {
     }
     const open = findings.filter(({ state }) => state === 'unknown').length;
     const rest = open === 0 ? '' : `; ${open} ${open === 1 ? 'thing' : 'things'} only a run can show`;
-    return { conclusion: 'passed', reasons: [`everything that can be checked without a run holds${rest}`] };
+    const limited = findings.filter(({ state }) => state === 'limited').map(({ what }) => what);
+    const fact = limited.length > 0 ? `nothing is broken that a run needs, but limited is: ${limited.join(', ')}` : ALL_HOLDS;
+    return { conclusion: 'passed', reasons: [fact + rest] };
 }
 //# sourceMappingURL=doctor.js.map
 

@@ -2,116 +2,65 @@ export const id = 806;
 export const ids = [806];
 export const modules = {
 
-/***/ 92421:
+/***/ 79481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H1: () => (/* binding */ brokenOff),
-  sG: () => (/* binding */ outcomeOf),
-  N6: () => (/* binding */ refusedStep)
-});
-
-// EXTERNAL MODULE: ./build/inputs.js + 2 modules
-var inputs = __webpack_require__(68028);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
-var schemas = __webpack_require__(55395);
-// EXTERNAL MODULE: ./build/shapes.js
-var shapes = __webpack_require__(32500);
-;// CONCATENATED MODULE: ./build/missing-credentials.js
-/** Why a step has no credentials, and the ways out: forks and Dependabot get none, anything else is an oversight in the workflow. */
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H1: () => (/* binding */ brokenOff),
+/* harmony export */   N6: () => (/* binding */ refusedStep),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68028);
+/* harmony import */ var _report_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3002);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31730);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44479);
+/* harmony import */ var _workflow_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34959);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60817);
 
 
-
-/** Who triggered the run, and from where: the fields of GitHub's events that tell it, all of them from outside. */
-const Event = schemas/* object */.Ikc({
-    sender: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })),
-    repository: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() })),
-    pull_request: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({
-        head: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ repo: (0,shapes/* lenient */.W_)(schemas/* object */.Ikc({ full_name: (0,shapes/* lenient */.W_)(schemas/* string */.YjP()), fork: (0,shapes/* lenient */.W_)(schemas/* boolean */.zMY()) })) })),
-    })),
-});
-/**
- * What a step that sends nothing tells, one sentence each without a full stop: its mistakes, and where credentials are missing
- * which case it is and what helps. Reads the event's payload only then; never rejects.
- */
-async function refusalReasons({ state, mistakes }, run) {
-    const lines = (0,inputs/* mistakeLines */.mL)(mistakes);
-    const isCredential = mistakes.map(({ missingCredential }) => missingCredential);
-    if (!isCredential.includes(true))
-        return lines;
-    const { isKnown, text } = await absence(run);
-    if (state === 'no credentials')
-        return [`NOT TESTED: ${text}`, ...lines];
-    const helps = isKnown && !isCredential.includes(false) ? `${text}, ${SKIP}` : text;
-    // What is only a guess comes after what is sure.
-    return isKnown ? [helps, ...lines] : [...lines, helps];
-}
-const SKIP = 'or set on-missing-credentials: skip, which ends green and says NOT TESTED';
-/** Why there are none, and the ways out. */
-async function absence(run) {
-    const parsed = Event.safeParse(await run.payload().catch(() => undefined));
-    const event = parsed.data ?? {};
-    if (isDependabot(run, event))
-        return {
-            isKnown: true,
-            text: 'the run was triggered by Dependabot, which GitHub gives only the secrets for Dependabot; put the credentials there too (Settings > Secrets and variables > Dependabot)',
-        };
-    if (isFork(run, event))
-        return {
-            isKnown: true,
-            text: 'the pull request comes from a fork, and GitHub gives it no secrets; test it on a branch of this repository',
-        };
-    return {
-        isKnown: false,
-        text: 'the credentials are empty: perhaps the secret is not set or its name is misspelt, the job does not name the environment that holds it, or a reusable workflow is called without secrets: inherit',
-    };
-}
-/** By who triggered the run, and not by whose pull request it is: what a person pushes to it gets the secrets. */
-function isDependabot({ actor }, { sender }) {
-    return [actor, sender?.login].includes('dependabot[bot]');
-}
-/** With `pull_request_target` a fork gets the secrets, so there it is something else. */
-function isFork({ event, repository }, { pull_request: pull, repository: ours }) {
-    if (!event.startsWith('pull_request') || event === 'pull_request_target')
-        return false;
-    const from = pull?.head?.repo;
-    // A fork that is gone is null. A repository that is a fork itself has pull requests of its own.
-    if (from === null)
-        return true;
-    return typeof from?.full_name === 'string' ? from.full_name !== (ours?.full_name ?? repository) : from?.fork === true;
-}
-//# sourceMappingURL=missing-credentials.js.map
-// EXTERNAL MODULE: ./build/trouble.js
-var build_trouble = __webpack_require__(62695);
-// EXTERNAL MODULE: ./build/untrusted.js
-var untrusted = __webpack_require__(31730);
-// EXTERNAL MODULE: ./build/wait.js
-var wait = __webpack_require__(44479);
-;// CONCATENATED MODULE: ./build/ending.js
 
 
 
 
 
 /** A step that sends nothing: its inputs are wrong, or it has no credentials and is told to go on without. */
-async function refusedStep(parsed, { log, rim }) {
-    for (const line of (0,inputs/* mistakeLines */.mL)(parsed.mistakes))
+async function refusedStep(parsed, tools) {
+    const { log, rim } = tools;
+    for (const line of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakeLines */ .mL)(parsed.mistakes))
         log.say(`input ${line}`);
+    // Loaded here, since a step that is not refused has no use for it.
+    const { refusalReasons } = await __webpack_require__.e(/* import() */ 239).then(__webpack_require__.bind(__webpack_require__, 64239));
     const reasons = await refusalReasons(parsed, rim.workflowRun);
-    const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [] };
+    const kept = parsed.step === undefined ? {} : await keptOf(parsed.step, tools);
+    const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [], ...kept };
     if (parsed.state === 'mistaken')
         return { ...common, annotations: parsed.annotations, judgement: { conclusion: 'error', errorKind: 'config', reasons } };
     return { ...common, annotations: true, judgement: { conclusion: 'skipped', reasons } };
 }
+/** Where the files go and what becomes of them, so that `mode: report` finds a verdict of this job too, and no comment goes on telling the last one. */
+async function keptOf(inputs, tools) {
+    const { rim } = tools;
+    const life = (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .startLife */ .XL)(inputs, tools);
+    const directory = await life
+        .unlessOver(() => (0,_report_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .createReportDirectory */ .s)(inputs.reportDirectory, rim.temporary))
+        .catch(() => undefined);
+    life.end();
+    const origin = (0,_workflow_run_js__WEBPACK_IMPORTED_MODULE_4__/* .originOf */ .yv)(rim.workflowRun, inputs.jobIndex);
+    return {
+        artifact: inputs.artifact,
+        comment: { mode: inputs.comment, token: inputs.githubToken },
+        ...(directory !== undefined && { directory }),
+        ...(origin !== undefined && { origin }),
+    };
+}
 /** The judgement on a step that broke off before any suite was told of. */
 function brokenOff(thrown, { log }) {
-    if (thrown instanceof wait/* Stopped */.C) {
+    if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .Stopped */ .C) {
         const what = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine';
         return { conclusion: thrown.reason, reasons: [`the step ended ${what}`] };
     }
-    const trouble = (0,build_trouble/* asTrouble */.S_)(thrown);
+    const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .asTrouble */ .S_)(thrown);
     log.trouble('', trouble);
     return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] };
 }
@@ -121,7 +70,7 @@ function outcomeOf(ending, startedAt, { rim, redactor }) {
     const { provider, noun, mode, gate, judgement, suites, baseline, noBaseline, origin, findings } = ending;
     const { conclusion, errorKind } = judgement;
     const reasons = judgement.reasons.map(redactor.redact);
-    const message = (0,untrusted/* oneLine */.TN)(reasons.join('; '), LONGEST_MESSAGE);
+    const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(reasons.join('; '), LONGEST_MESSAGE);
     const told = { provider, noun, mode, gate, suites, conclusion, reasons, message };
     return {
         ...told,
@@ -147,8 +96,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./build/ending.js + 1 modules
-var build_ending = __webpack_require__(92421);
+// EXTERNAL MODULE: ./build/ending.js
+var build_ending = __webpack_require__(79481);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/step-verdict.js
@@ -236,7 +185,7 @@ function verdictOn(suites, measure, found) {
     const judgement = (0,step_verdict/* judgeStep */.c4)(suites, policy, mode);
     if (found?.state !== 'none')
         return { judgement, gate: gateOf(measure), ...(found !== undefined && { baseline: found.baseline }) };
-    const [why] = sentenceOf(found.why);
+    const why = found.why.replaceAll(/\s*\n\s*/g, ' ');
     const note = policy.failOn === 'regressions' ? [`fail-on counts as failures, since ${why}`] : [];
     const reasons = [...judgement.reasons, ...note];
     return { judgement: { ...judgement, reasons }, gate: gateOf({ ...measure, baseline: undefined }), noBaseline: found.why };
@@ -644,6 +593,7 @@ var workflow_run = __webpack_require__(34959);
 
 
 
+
 /** Runs the step and gives its exit code; a vendor, GitHub or a disk that fails does not make it reject. */
 async function main(rim) {
     const startedAt = rim.clock.wall();
@@ -666,7 +616,7 @@ async function endingOf(parsed, tools) {
             return doctorStep(parsed, tools);
         }
         case 'report': {
-            const { reportStep } = await __webpack_require__.e(/* import() */ 582).then(__webpack_require__.bind(__webpack_require__, 32582));
+            const { reportStep } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 87765));
             return reportStep(parsed, tools);
         }
         case 'mistaken':
@@ -676,7 +626,7 @@ async function endingOf(parsed, tools) {
 }
 /** The modes `run`, `start`, `collect` and `cancel`. */
 async function vendorStep({ inputs, warnings }, tools) {
-    const { log, rim } = tools;
+    const { log, rim, redactor } = tools;
     const { provider, mode, suites: wanted, annotations, artifact } = inputs;
     const gate = gateOf(inputs);
     const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, inputs.jobIndex);
@@ -686,10 +636,10 @@ async function vendorStep({ inputs, warnings }, tools) {
     const step = (0,world/* startLife */.XL)(inputs, tools);
     const making = step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, rim.temporary));
     const seek = async ({ branch }) => {
-        const { baselineFor } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 53707));
+        const { baselineFor } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 53707));
         const suites = wanted.map(({ name }) => name);
         const same = { provider: provider.name, suites, artifactName: artifact?.name, origin };
-        return baselineFor({ ...same, branch, token: inputs.githubToken }, rim, step.signal);
+        return baselineFor({ ...same, branch, token: inputs.githubToken }, rim, step.signal, (text) => redactor.redact((0,untrusted/* visible */.RK)(text)));
     };
     const plan = [
         `${mode} ${(0,figures/* countOf */.pq)(wanted.length, 'suite')}, at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}`,
@@ -704,7 +654,9 @@ async function vendorStep({ inputs, warnings }, tools) {
         return { ...common, directory, ...(await judge.step(suites)) };
     }
     catch (thrown) {
-        return { ...common, suites: [], judgement: (0,build_ending/* brokenOff */.H1)(thrown, tools) };
+        // What is known is kept all the same, in the folder that there is.
+        const directory = await making.catch(() => undefined);
+        return { ...common, ...(directory !== undefined && { directory }), suites: [], judgement: (0,build_ending/* brokenOff */.H1)(thrown, tools) };
     }
     finally {
         step.end();
@@ -729,16 +681,21 @@ async function vendorStep({ inputs, warnings }, tools) {
  */
 function mapTexts(results, changeText) {
     const change = remembered(changeText);
-    const changed = results.cases.map(({ name }) => change(name));
+    const changed = results.cases.map(({ name }) => change(name) || NAMELESS);
     const names = changed.some((name, index) => name !== results.cases[index]?.name) ? (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueNames */ .uZ)(changed) : changed;
+    const { failure, doubt } = results;
     return {
         ...results,
+        ...(failure !== undefined && { failure: change(failure) }),
+        ...(doubt !== undefined && { doubt: change(doubt) }),
         cases: results.cases.map((each, index) => mapCase(each, names[index] ?? '', change)),
         figures: mapValues(results.figures, change),
         contradictions: results.contradictions.map(change),
         warnings: results.warnings.map(change),
     };
 }
+/** A name of which nothing is left to see is called the same in every report and on every baseline. */
+const NAMELESS = '(no name)';
 const LONGEST_REMEMBERED = 64;
 const MOST_REMEMBERED = 10_000;
 /** The same change, made once for each of the short texts that cases have in common. */
@@ -771,10 +728,8 @@ function mapItems(items, names, change) {
     return items.map((item) => ({ ...item, ...Object.fromEntries(names.map((name) => [name, change(item[name])])) }));
 }
 function mapValues(map, change) {
-    for (const value of map.values())
-        if (change(value) !== value)
-            return new Map([...map].map(([key, each]) => [key, change(each)]));
-    return map;
+    const isSame = [...map].every(([key, value]) => change(key) === key && change(value) === value);
+    return isSame ? map : new Map([...map].map(([key, value]) => [change(key), change(value)]));
 }
 //# sourceMappingURL=map-texts.js.map
 
@@ -892,9 +847,12 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   Iw: () => (/* binding */ scoreDifference),
 /* harmony export */   K: () => (/* binding */ junitSeconds),
 /* harmony export */   QA: () => (/* binding */ isoMoment),
 /* harmony export */   fN: () => (/* binding */ score),
+/* harmony export */   k$: () => (/* binding */ sentenceAndLines),
 /* harmony export */   pK: () => (/* binding */ METRIC_TITLES),
 /* harmony export */   pq: () => (/* binding */ countOf),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
@@ -912,6 +870,14 @@ function countOf(value, noun) {
 /** A score from 0 to 1 with at most four decimals, cut and never rounded up: 0.99999 reads `0.9999`. */
 function score(value) {
     return value < 0.0001 ? '0' : String(value).replace(/(\.\d{4})\d+$/, '$1');
+}
+/** How far a score went, with its sign. Of the exact scores, so that it can differ in the last digit from what is shown of them. */
+function scoreDifference(before, now) {
+    // 0.9 - 0.8 is 0.09999999999999998 to a computer.
+    const size = score(Number(Math.abs(now - before).toFixed(9)));
+    if (size === '0')
+        return '±0';
+    return now > before ? `+${size}` : `−${size}`;
 }
 /** Milliseconds in the two largest units that are not nothing: `850 ms`, `12.3 s`, `3 min 12 s`, `2 h`. */
 function timeSpan(ms) {
@@ -947,40 +913,16 @@ const METRIC_TITLES = {
     recall: 'Recall',
     averageScore: 'Average score',
 };
+/** With a capital letter, as a sentence that stands alone. */
+function capitalised(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** A sentence with a capital letter, and apart from it the lines below it, to be copied as they are; empty where there are none. */
+function sentenceAndLines(text) {
+    const [first = '', ...others] = text.split('\n');
+    return [capitalised(first), others.join('\n')];
+}
 //# sourceMappingURL=figures.js.map
-
-/***/ }),
-
-/***/ 32500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ Figure),
-/* harmony export */   W_: () => (/* binding */ lenient),
-/* harmony export */   dK: () => (/* binding */ Filled),
-/* harmony export */   rI: () => (/* binding */ Digits),
-/* harmony export */   y_: () => (/* binding */ Count)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73305);
-/** What the schemas of vendors' answers are made of, where vendors write the same thing in more than one form. */
-
-/** A text that is not empty. */
-const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
-/** A number that may come as digits. */
-const Digits = numberOr(/^\d+$/);
-/** A count: a whole number from 0 on, that may come as digits. */
-const Count = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(Digits, zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._nonnegative */ .UI()));
-/** A figure such as `0.98`, as a number or as a text without sign. */
-const Figure = numberOr(/^\d*\.?\d+$/);
-function numberOr(written) {
-    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(written)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(Number))]);
-}
-/** What is not worth a refusal of the whole answer: absent, null, or of another shape, it counts as not given. */
-function lenient(shape) {
-    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(shape), undefined);
-}
-//# sourceMappingURL=shapes.js.map
 
 /***/ }),
 
@@ -988,10 +930,10 @@ function lenient(shape) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OG: () => (/* binding */ suiteReasons),
 /* harmony export */   c4: () => (/* binding */ judgeStep),
 /* harmony export */   wr: () => (/* binding */ brokenMustPass)
 /* harmony export */ });
+/* unused harmony export suiteReasons */
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97072);
 /* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13340);
 /** From the suites of a step to its verdict. Pure. */

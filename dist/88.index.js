@@ -1,5 +1,5 @@
 export const id = 88;
-export const ids = [88];
+export const ids = [88,707];
 export const modules = {
 
 /***/ 53707:
@@ -11,16 +11,17 @@ __webpack_require__.d(__webpack_exports__, {
   baselineFor: () => (/* binding */ baselineFor)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/foreign-step.js
+var foreign_step = __webpack_require__(759);
 // EXTERNAL MODULE: ./build/stored-step.js
 var stored_step = __webpack_require__(3688);
 // EXTERNAL MODULE: ./build/zip-entry.js
 var zip_entry = __webpack_require__(54206);
 ;// CONCATENATED MODULE: ./build/earlier-steps.js
 /** This very step in an earlier workflow run: which artifact is its, and what it came to. */
+
 
 
 
@@ -87,12 +88,22 @@ async function read({ id, name, size }, wanted, reader) {
     if (stored.state !== 'read')
         return none(`has an artifact ${name} whose ctrf.json ${stored.problem}`);
     const problem = misfit(stored.outcome, wanted);
-    return problem === undefined ? { state: 'found', outcome: stored.outcome } : none(problem);
+    return problem === undefined ? { state: 'found', outcome: shown(stored.outcome, wanted, reader) } : none(problem);
+}
+/** The step as it can be told; a suite of ours keeps the name by which it is looked for. */
+function shown(outcome, wanted, { change }) {
+    const { suites } = (0,foreign_step/* foreignStep */.r)(outcome, change, '');
+    const ours = new Set(wanted.suites);
+    const named = suites.map((each, index) => {
+        const stored = outcome.suites[index]?.suite ?? each.suite;
+        return ours.has(stored) ? { ...each, suite: stored } : each;
+    });
+    return { ...outcome, suites: named };
 }
 /** Why a step is no measure for this one. */
 function misfit({ provider, conclusion, origin, suites }, wanted) {
     if (provider !== wanted.provider)
-        return `tested with ${provider}`;
+        return 'tested with another provider';
     if (origin !== undefined && wanted.origin !== undefined && !isSameJob(origin, wanted.origin))
         return 'has it of another job alone';
     if (!JUDGED.includes(conclusion))
@@ -114,6 +125,8 @@ function none(reason) {
 var outcome = __webpack_require__(97072);
 // EXTERNAL MODULE: ./build/results.js
 var results = __webpack_require__(26878);
+// EXTERNAL MODULE: ./build/temporary-folder.js
+var temporary_folder = __webpack_require__(26788);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/workflow-run.js
@@ -143,9 +156,10 @@ const OWN_EVENTS = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatc
 const EMPTY_ENDS = ['cancelled', 'skipped', 'action_required', 'startup_failure'];
 /**
  * Looks for the baseline, for at most a minute, and until the signal aborts. Never rejects. Where a permission is missing, the
- * lines that the workflow file needs stand below the sentence.
+ * lines that the workflow file needs stand below the sentence. Every text of it is changed by `change`, such as redacted, as those
+ * are with which it is compared.
  */
-async function baselineFor(wish, rim, signal) {
+async function baselineFor(wish, rim, signal, change) {
     const { clock } = rim;
     const over = new AbortController();
     const limit = new AbortController();
@@ -154,7 +168,7 @@ async function baselineFor(wish, rim, signal) {
         return baseline_none('there is no baseline: GitHub did not answer in time');
     });
     try {
-        return await Promise.race([look(wish, rim, limit.signal), late]);
+        return await Promise.race([look(wish, rim, limit.signal, change), late]);
     }
     catch (thrown) {
         return baseline_none(`there is no baseline: ${(0,trouble/* asTrouble */.S_)(thrown).message}`);
@@ -163,7 +177,7 @@ async function baselineFor(wish, rim, signal) {
         over.abort();
     }
 }
-async function look(wish, rim, signal) {
+async function look(wish, rim, signal, change) {
     const { token, branch } = wish;
     const { workflowRun } = rim;
     if (token === undefined)
@@ -176,13 +190,7 @@ async function look(wish, rim, signal) {
     const usable = listed.filter((run) => isUsable(run, branch, workflowRun)).slice(0, RUNS_TRIED);
     if (usable.length === 0)
         return baseline_none(noRun(file, branch, listed.length));
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(rim.temporary, 'agent-test-gate-baseline-'));
-    try {
-        return await search(usable, { wish, reader: { github, folder, downloads: MOST_DOWNLOADS }, workflowRun });
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
+    return (0,temporary_folder/* inTemporaryFolder */.P)(rim.temporary, 'agent-test-gate-baseline-', (folder) => search(usable, { wish, reader: { github, folder, downloads: MOST_DOWNLOADS, change }, workflowRun }));
 }
 function isUsable(run, branch, { id }) {
     if (String(run.id) === id || run.branch !== branch || EMPTY_ENDS.includes(run.conclusion))
@@ -216,7 +224,7 @@ async function trendUntil(outcome, run, older, about) {
     const { wish, workflowRun } = about;
     const stored = outcome.baseline?.branch === wish.branch ? outcome.baseline.trend : [];
     const pages = `${workflowRun.serverUrl}/${workflowRun.repository}/actions/runs/`;
-    const known = stored.filter(({ runUrl }) => runUrl.startsWith(pages) && runUrl !== run.url);
+    const known = stored.filter(({ runUrl }) => (0,foreign_step/* isRunPage */.Z)(runUrl, pages) && runUrl !== run.url);
     const before = known.length > 0 ? known : await pointsOf(older.slice(0, MOST_DOWNLOADS), about);
     const ordered = before.toSorted((left, right) => left.finishedAt - right.finishedAt);
     return [...ordered, pointOf(outcome, run)].slice(-TREND_POINTS);

@@ -122,6 +122,8 @@ const CALLS = {
         permissions: FIND_PULLS,
     },
 };
+/** GitHub redirects from the old name of a repository to its new one. */
+const REDIRECT_REMEDY = 'the repository may have been renamed; start the workflow anew';
 /**
  * What an answer that is no success means. GitHub says 403 or 404 where a permission is missing: the message then ends with
  * the lines that the workflow file needs.
@@ -162,8 +164,8 @@ function limitedFor({ status, headers, at }) {
 /** GitHub asks for a minute where it does not say how long. */
 const LONG = 60_000;
 //# sourceMappingURL=github-calls.js.map
-// EXTERNAL MODULE: ./build/http.js + 4 modules
-var http = __webpack_require__(37457);
+// EXTERNAL MODULE: ./build/http.js
+var http = __webpack_require__(85334);
 // EXTERNAL MODULE: ./build/wait.js
 var wait = __webpack_require__(44479);
 ;// CONCATENATED MODULE: ./build/github.js
@@ -255,7 +257,7 @@ const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undef
 function transport(door, call) {
     return async (address, { headers, body }) => {
         const url = new URL(address);
-        const answer = await door.ask({ ...call, url, headers, ...(body !== undefined && { body }) });
+        const answer = await door.ask({ ...call, url, headers, redirectRemedy: REDIRECT_REMEDY, ...(body !== undefined && { body }) });
         if (!(0,build_answer/* isSuccess */.oJ)(answer))
             throw githubRefusal(call, url, answer);
         const text = new TextDecoder().decode(answer.body);
@@ -330,6 +332,446 @@ function isWorthATry({ facts }, { method }, { clock, deadline }) {
     return facts.persistence !== 'missing' && clock.now() + (facts.retryAfterMs ?? 0) < deadline;
 }
 //# sourceMappingURL=github.js.map
+
+/***/ }),
+
+/***/ 85334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createDoor)
+/* harmony export */ });
+/* unused harmony export LARGEST_ANSWER */
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44942);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63412);
+/* harmony import */ var _network_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17452);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62695);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26223);
+
+
+
+
+
+
+
+/** The largest answer that is read into memory, in bytes. */
+const LARGEST_ANSWER = 10 * 1024 * 1024;
+/** How long a vendor may be silent, in milliseconds. A start may think longer than a look. */
+const SILENCE = { GET: 30_000, POST: 60_000, PATCH: 60_000 };
+/** How long one request may take as a whole, in milliseconds. */
+const WHOLE_REQUEST = 120_000;
+/** Opens the door. */
+function createDoor(parts) {
+    const open = opener(parts.userAgent);
+    const wait = throttle(parts);
+    let files;
+    return {
+        async ask(call) {
+            await wait(call.limits ?? []);
+            if (parts.signal().aborted)
+                throw notSent(call);
+            const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .startWatch */ .M)(parts.clock, parts.signal(), { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST });
+            try {
+                return await exchange(open, call, watch, parts.clock);
+            }
+            catch (thrown) {
+                throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .Trouble */ .qm ? thrown : (0,_network_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .networkTrouble */ .a)((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(call), thrown, { ...watch, during: 'request' });
+            }
+            finally {
+                watch.stop();
+            }
+        },
+        // Loaded when there is a file to fetch: the first request of a step has none.
+        async download(wish) {
+            files ??= __webpack_require__.e(/* import() */ 566).then(__webpack_require__.bind(__webpack_require__, 9566)).then(({ filesUnderWay }) => filesUnderWay(parts.over));
+            const [{ fetchFile }, underWay] = await Promise.all([__webpack_require__.e(/* import() */ 786).then(__webpack_require__.bind(__webpack_require__, 33786)), files]);
+            return fetchFile(wish, open, parts, underWay);
+        },
+    };
+}
+/** The step ended while the call waited for its turn. */
+function notSent(call) {
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .Trouble */ .qm(`${(0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(call)} was not sent, because the step ended`, {
+        kind: 'network',
+        persistence: 'passing',
+        unheard: true,
+    });
+}
+async function exchange(open, call, watch, clock) {
+    const message = await open(call, watch);
+    const status = message.statusCode ?? 0;
+    if (status >= 300 && status < 400) {
+        message.destroy();
+        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .lastingTrouble */ .Ac)('security', `${(0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(call)} answered with a redirect (HTTP ${status}), which is refused because it would carry credentials away; ${call.redirectRemedy ?? 'check base-url'}`);
+    }
+    const body = await readBody(call, message, watch);
+    return { status, headers: message.headers, body, at: clock.wall() };
+}
+async function readBody(call, message, watch) {
+    const { largest = LARGEST_ANSWER } = call;
+    // A refusal is judged by its status, whatever its body is like.
+    const isRefusal = (message.statusCode ?? 0) >= 300;
+    if (isRefusal && (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .isEncoded */ .fr)(message)) {
+        message.destroy();
+        return new Uint8Array();
+    }
+    (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseEncoding */ .OS)((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(call), message);
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        watch.heard();
+        if (!(chunk instanceof Uint8Array))
+            continue;
+        size += chunk.byteLength;
+        if (size > largest) {
+            message.destroy();
+            if (isRefusal)
+                break;
+            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .Trouble */ .qm(`${(0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)(call)} answered with more than ${largest / 1024 / 1024} MiB, which no answer of this call should have`, {
+                kind: 'contract',
+                persistence: 'shape',
+            });
+        }
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/**
+ * The transport brings proxies and certificates. It knows no signal and breaks on IPv6 addresses, but lets handlers
+ * complete the options of each request. One client for one request, so that no start meets a connection that died unseen.
+ */
+function opener(userAgent) {
+    return async (request, watch) => {
+        const handler = {
+            prepareRequest(options) {
+                options.signal = watch.signal;
+                options.host = request.url.hostname.replace(/^\[|\]$/g, '');
+                if (request.target !== undefined)
+                    options.path = request.target;
+                if (options.agent instanceof node_https__WEBPACK_IMPORTED_MODULE_0__.Agent)
+                    watchHandshake(options.agent, watch);
+            },
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error('no authentication here')),
+        };
+        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__/* .HttpClient */ .Qq(userAgent, [handler], { allowRedirects: false, allowRetries: false });
+        const headers = { 'accept-encoding': 'identity', host: request.url.host, ...request.headers };
+        const { body = null } = request;
+        const response = body instanceof Uint8Array
+            ? await client.request(request.method, request.url.href, node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([body]), {
+                ...headers,
+                'content-length': body.byteLength,
+            })
+            : await client.request(request.method, request.url.href, body, headers);
+        watch.heard();
+        return response.message;
+    };
+}
+/** Keys are made in the handshake, and only what comes after them is sent. A proxy's agent does not tell of it. */
+function watchHandshake(agent, watch) {
+    watch.unsecured = true;
+    agent.once('keylog', () => {
+        watch.unsecured = false;
+    });
+}
+/** Keeps the vendor's rate limits: resolves when the call may go. */
+function throttle({ clock, signal }) {
+    const sent = new Map();
+    return async (limits) => {
+        for (const { key, calls, perMs } of limits) {
+            const times = sent.get(key) ?? [];
+            sent.set(key, times);
+            while (times.length >= calls && !signal().aborted) {
+                const free = (times.at(-calls) ?? 0) + perMs;
+                if (free <= clock.now())
+                    break;
+                await clock.sleep(free - clock.now(), signal());
+            }
+            times.push(clock.now());
+        }
+    };
+}
+//# sourceMappingURL=http.js.map
+
+/***/ }),
+
+/***/ 17452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ networkTrouble)
+/* harmony export */ });
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
+/** What a failed socket means: whether the vendor can have heard the request, and whether it may work the next time. */
+
+/** Codes of a request that surely did not leave this machine or was not let in. */
+const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EPROTO']);
+/** OpenSSL's words for a certificate that will be as wrong the next time. */
+const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/;
+/** What the transport says of a proxy that lets nothing through; it names the proxy's status where there is one. */
+const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))?/;
+/** What Node says when the other side hangs up during the TLS handshake, before anything was sent. */
+const BEFORE_TLS = 'before secure TLS connection was established';
+/**
+ * The trouble of a request that ended without an answer. The message is built of the place and the error's code alone:
+ * the error's own text can hold the request.
+ */
+function networkTrouble(where, thrown, { expired, during, unsecured = false }) {
+    const code = codeOf(thrown);
+    const tunnel = TUNNEL.exec(String(factsOf(thrown).message ?? ''));
+    if (tunnel !== null)
+        return proxyTrouble(where, tunnel[1]);
+    if (code === 'ERR_INVALID_CHAR') {
+        const fact = 'was not sent, since a credential holds a line break or another character that no header can hold';
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}; paste it anew`, { kind: 'config', persistence: 'lasting', unheard: true });
+    }
+    if (CERTIFICATE.test(code)) {
+        const remedy = 'for a certificate of your own, set NODE_EXTRA_CA_CERTS in the env of the step';
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} has a certificate that is not trusted (${code}); ${remedy}`, {
+            kind: 'network',
+            persistence: 'lasting',
+        });
+    }
+    const fact = expired ? 'did not answer in time' : `could not be reached or broke off (${code})`;
+    if (during === 'body')
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'cut' });
+    const unheard = unsecured || (!expired && isUnheard(thrown, code));
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'passing', unheard });
+}
+/** A proxy that does not let the request through: the vendor never heard of it. What it forbids it will forbid again. */
+function proxyTrouble(where, status) {
+    const isForbidden = status === '403' || status === '407';
+    const fact = status === undefined ? 'could not be reached' : `refused the connection (HTTP ${status})`;
+    const remedy = status === '407' ? 'put user and password into https_proxy' : 'see https_proxy and no_proxy';
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where}: the proxy ${fact}; ${remedy} in the env of the step`, {
+        kind: 'network',
+        persistence: isForbidden ? 'lasting' : 'passing',
+        unheard: true,
+    });
+}
+function isUnheard(thrown, code) {
+    const { errors, message, syscall } = factsOf(thrown);
+    if (UNHEARD.has(code) || syscall === 'connect' || String(message).includes(BEFORE_TLS))
+        return true;
+    // Every address of the host was tried, and none let us in.
+    return Array.isArray(errors) && errors.length > 0;
+}
+/** The error's code, such as `ECONNRESET`; of several addresses tried, the first one's. */
+function codeOf(thrown) {
+    const { code, errors } = factsOf(thrown);
+    if (Array.isArray(errors) && errors.length > 0)
+        return codeOf(errors[0]);
+    return typeof code === 'string' ? code : 'connection lost';
+}
+/** Read by the shape and not by the class: an error can come from another realm, where `instanceof` says no. */
+function factsOf(thrown) {
+    return typeof thrown === 'object' && thrown !== null ? thrown : {};
+}
+//# sourceMappingURL=network-trouble.js.map
+
+/***/ }),
+
+/***/ 44479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Stopped),
+/* harmony export */   j: () => (/* binding */ attempt)
+/* harmony export */ });
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
+
+/** Thrown by a wait when the step ends. */
+class Stopped extends Error {
+    reason;
+    constructor(reason) {
+        super(`stopped: ${reason}`);
+        this.name = 'Stopped';
+        this.reason = reason;
+    }
+}
+const LEAST_GAP = 500;
+const GROWTH = 1.5;
+const JITTER = 0.2;
+/** The last look happens so long before the deadline, in milliseconds, and its request has that long. */
+const LAST_LOOK = 3000;
+const MOST_TROUBLES = 10;
+const LONGEST_OUTAGE = 5 * 60_000;
+const MOST_SHAPES = 3;
+const MOST_FORBIDDEN = 3;
+const MOST_CUTS = 5;
+/**
+ * Attempts until there is a value. Rejects with the `Trouble` that cannot be lived through, or with {@link Stopped}.
+ * A value counts even when it comes after the end; what has ended is the waiting.
+ */
+async function attempt(step, once, manner = {}) {
+    const { clock, signal } = step;
+    const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0);
+    const forecast = createForecast(clock);
+    const slept = (gap) => (manner.wholeGaps === true ? Math.max(gap, LEAST_GAP) : clampedGap(step, gap));
+    let grown = step.gapMs;
+    if (manner.gapFirst === true)
+        grown = await pause(step, slept(spread(step, grown)), grown);
+    for (;;) {
+        if (signal.aborted)
+            throw stopped(signal);
+        let gap;
+        try {
+            const seen = await once(budget.good);
+            if ('value' in seen)
+                return seen.value;
+            budget.good();
+            gap = slept(plannedGap(step, grown, forecast(seen.percent)));
+        }
+        catch (thrown) {
+            if (signal.aborted)
+                throw stopped(signal);
+            const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
+            budget.spend(trouble);
+            gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0));
+            manner.onTrouble?.(trouble, gap);
+        }
+        grown = await pause(step, gap, grown);
+    }
+}
+/** The gap as it will be slept: never under the least, and shorter where a last look before the deadline comes first. */
+function clampedGap({ clock, deadline }, gap) {
+    const untilLastLook = deadline - LAST_LOOK - clock.now();
+    const longest = untilLastLook < LEAST_GAP ? deadline - clock.now() : untilLastLook;
+    return Math.min(Math.max(gap, LEAST_GAP), Math.max(longest, LEAST_GAP));
+}
+/** Sleeps, and gives the next grown gap. */
+async function pause({ clock, signal, deadline, longestGapMs }, gap, grown) {
+    await clock.sleep(gap, signal);
+    if (!signal.aborted && clock.now() >= deadline)
+        throw new Stopped('timed-out');
+    return Math.min(grown * GROWTH, longestGapMs);
+}
+/** The gap with up to 20 % more or less, at random, so that many jobs do not look in step; never above the longest. */
+function spread(step, gap) {
+    return Math.min(gap * (1 - JITTER + 2 * JITTER * step.random()), step.longestGapMs);
+}
+/** Where the vendor's progress tells when the run should end, the next look is planned for just then. */
+function plannedGap(step, grown, remainingMs) {
+    if (remainingMs === undefined)
+        return spread(step, grown);
+    const shortest = Math.min(step.gapMs, step.longestGapMs);
+    return Math.min(Math.max(remainingMs + LEAST_GAP, shortest), step.longestGapMs);
+}
+/** Guesses from two or more percentages how long a run still takes, in milliseconds. */
+function createForecast(clock) {
+    let first;
+    return (percent) => {
+        if (percent === undefined)
+            return undefined;
+        const now = clock.now();
+        if (first === undefined || percent < first.percent)
+            first = { percent, at: now };
+        const done = percent - first.percent;
+        return done <= 0 ? undefined : ((now - first.at) / done) * Math.max(0, 100 - percent);
+    };
+}
+/** Counts the troubles since the last good answer, and throws the one that is too many. */
+function createBudget(clock, missingIsNotYetMs) {
+    const begin = clock.now();
+    let lastGood = begin;
+    let since = [];
+    return {
+        good() {
+            lastGood = clock.now();
+            since = [];
+        },
+        spend(trouble) {
+            since.push(trouble);
+            if (isTooMuch(trouble, since, clock.now() - begin < missingIsNotYetMs))
+                throw trouble;
+            const outage = clock.now() - lastGood;
+            if (since.length >= MOST_TROUBLES && outage >= LONGEST_OUTAGE)
+                throw exhausted(since, trouble, outage);
+        },
+    };
+}
+/** Whether the last trouble ends the wait by itself, whatever the budget. */
+function isTooMuch({ facts }, since, isEarly) {
+    switch (facts.persistence) {
+        case 'lasting':
+            return true;
+        case 'missing':
+            return !isEarly;
+        case 'shape':
+            return inARow(since, 'shape') >= MOST_SHAPES;
+        case 'forbidden':
+            return inARow(since, 'forbidden') >= MOST_FORBIDDEN;
+        case 'cut':
+            return since.filter((each) => each.facts.persistence === 'cut').length >= MOST_CUTS;
+        case 'passing':
+            return false;
+    }
+}
+function inARow(since, persistence) {
+    return since.length - 1 - since.findLastIndex(({ facts }) => facts.persistence !== persistence);
+}
+/** The budget is used up: the kind is the one met most often, so that one odd answer does not hide an outage. */
+function exhausted(troubles, last, forMs) {
+    const counts = new Map();
+    for (const { facts } of troubles)
+        counts.set(facts.kind, (counts.get(facts.kind) ?? 0) + 1);
+    const [kind] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+    const minutes = Math.round(forMs / 60_000);
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${last.message}; given up after ${troubles.length} troubles in a row over ${minutes} minutes`, {
+        ...last.facts,
+        kind,
+        persistence: 'lasting',
+    });
+}
+function stopped(signal) {
+    return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out');
+}
+//# sourceMappingURL=wait.js.map
+
+/***/ }),
+
+/***/ 26223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ startWatch)
+/* harmony export */ });
+/** Starts watching. */
+function startWatch(clock, step, { silenceMs, wholeMs }) {
+    const end = new AbortController();
+    const idle = new AbortController();
+    const limit = clock.now() + wholeMs;
+    let last = clock.now();
+    let expired = false;
+    const watchOver = async () => {
+        while (!idle.signal.aborted) {
+            const due = Math.min(last + silenceMs, limit);
+            if (clock.now() >= due) {
+                expired = true;
+                end.abort();
+                return;
+            }
+            await clock.sleep(due - clock.now(), idle.signal);
+        }
+    };
+    void watchOver();
+    return {
+        signal: AbortSignal.any([step, end.signal]),
+        unsecured: false,
+        get expired() {
+            return expired;
+        },
+        heard() {
+            last = clock.now();
+        },
+        stop() {
+            idle.abort();
+        },
+    };
+}
+//# sourceMappingURL=watch.js.map
 
 /***/ })
 

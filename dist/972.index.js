@@ -411,7 +411,7 @@ function runSuite(project, context) {
         parameters: { group: options.group, utterance: options.utterance, description: options.description },
     };
     return {
-        check: project.check,
+        ...(project.places !== undefined && { check: project.check }),
         examine: project.examine,
         prepare: async () => (0,job_start/* readyJob */.PQ)(job, await project.ready(), client),
         foundSince: async (mark) => (0,job_start/* jobsSince */.P5)(mark, job, await project.id(), client),

@@ -28902,7 +28902,7 @@ const rim = {
     },
     workflowRun,
     async github(access) {
-        const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(555), __nccwpck_require__.e(95), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59091));
+        const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(555), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59091));
         return connectGitHub(access, rim);
     },
 };
@@ -28911,10 +28911,10 @@ async function run() {
     if (!process.argv.includes('post')) {
         // Told before the rest is loaded, so that the log lives from the first moment.
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`agent-test-gate ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(95), __nccwpck_require__.e(295), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30806));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(295), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30806));
         return main(rim);
     }
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(95), __nccwpck_require__.e(295), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(295), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
     // Cleaning up must not fail the job, nor hold it.
     await Promise.race([post(rim, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu), clock.sleep(LONGEST_POST)]);
     return 0;

@@ -14,7 +14,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   verdict: ['core/verdict*', 'core/step-verdict'],
   untrusted: ['untrusted*'],
   http: ['core/http*', 'core/network-trouble', 'core/download'],
-  download: ['core/download*'],
+  download: ['core/download*', 'core/http-time'],
   'half-file': ['core/download-re*'],
   answer: ['core/answer*', 'core/http'],
   'retry-after': ['core/retry-after'],

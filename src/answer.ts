@@ -16,6 +16,8 @@ export interface Call {
   readonly body?: string | Uint8Array
   /** The largest answer that is read, in bytes; 10 MiB unless given. */
   readonly largest?: number
+  /** What can be done where the answer is a redirect; `check base-url` unless given. */
+  readonly redirectRemedy?: string
   /** The vendor's rate limits that this call counts against. */
   readonly limits?: readonly Limit[]
 }

@@ -1,11 +1,11 @@
 /** What to compare with: this step in the newest finished run of this workflow on a branch, and the runs before it. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { earlierStep, type Reader, type StepIdentity } from './earlier-steps.ts'
+import { isRunPage } from './foreign-step.ts'
 import type { FoundBaseline } from './judge.ts'
 import { type StepOutcome, sumCounts, type TrendPoint, worstMetrics } from './outcome.ts'
 import { passRate } from './results.ts'
 import type { FinishedRun, Rim, WorkflowRun } from './rim.ts'
+import { inTemporaryFolder } from './temporary-folder.ts'
 import { asTrouble } from './trouble.ts'
 import { workflowFile } from './workflow-run.ts'
 
@@ -33,9 +33,15 @@ const EMPTY_ENDS: readonly string[] = ['cancelled', 'skipped', 'action_required'
 
 /**
  * Looks for the baseline, for at most a minute, and until the signal aborts. Never rejects. Where a permission is missing, the
- * lines that the workflow file needs stand below the sentence.
+ * lines that the workflow file needs stand below the sentence. Every text of it is changed by `change`, such as redacted, as those
+ * are with which it is compared.
  */
-export async function baselineFor(wish: BaselineWish, rim: Rim, signal: AbortSignal): Promise<FoundBaseline> {
+export async function baselineFor(
+  wish: BaselineWish,
+  rim: Rim,
+  signal: AbortSignal,
+  change: Reader['change'],
+): Promise<FoundBaseline> {
   const { clock } = rim
   const over = new AbortController()
   const limit = new AbortController()
@@ -44,7 +50,7 @@ export async function baselineFor(wish: BaselineWish, rim: Rim, signal: AbortSig
     return none('there is no baseline: GitHub did not answer in time')
   })
   try {
-    return await Promise.race([look(wish, rim, limit.signal), late])
+    return await Promise.race([look(wish, rim, limit.signal, change), late])
   } catch (thrown) {
     return none(`there is no baseline: ${asTrouble(thrown).message}`)
   } finally {
@@ -52,7 +58,7 @@ export async function baselineFor(wish: BaselineWish, rim: Rim, signal: AbortSig
   }
 }
 
-async function look(wish: BaselineWish, rim: Rim, signal: AbortSignal): Promise<FoundBaseline> {
+async function look(wish: BaselineWish, rim: Rim, signal: AbortSignal, change: Reader['change']): Promise<FoundBaseline> {
   const { token, branch } = wish
   const { workflowRun } = rim
   if (token === undefined) return none('there is no baseline: without github-token nothing can be looked for')
@@ -63,12 +69,9 @@ async function look(wish: BaselineWish, rim: Rim, signal: AbortSignal): Promise<
   const listed = await github.newestRuns(file, branch, RUNS_LISTED)
   const usable = listed.filter((run) => isUsable(run, branch, workflowRun)).slice(0, RUNS_TRIED)
   if (usable.length === 0) return none(noRun(file, branch, listed.length))
-  const folder = await mkdtemp(join(rim.temporary, 'agent-test-gate-baseline-'))
-  try {
-    return await search(usable, { wish, reader: { github, folder, downloads: MOST_DOWNLOADS }, workflowRun })
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
+  return inTemporaryFolder(rim.temporary, 'agent-test-gate-baseline-', (folder) =>
+    search(usable, { wish, reader: { github, folder, downloads: MOST_DOWNLOADS, change }, workflowRun }),
+  )
 }
 
 function isUsable(run: FinishedRun, branch: string, { id }: WorkflowRun): boolean {
@@ -116,7 +119,7 @@ async function trendUntil(
   const { wish, workflowRun } = about
   const stored = outcome.baseline?.branch === wish.branch ? outcome.baseline.trend : []
   const pages = `${workflowRun.serverUrl}/${workflowRun.repository}/actions/runs/`
-  const known = stored.filter(({ runUrl }) => runUrl.startsWith(pages) && runUrl !== run.url)
+  const known = stored.filter(({ runUrl }) => isRunPage(runUrl, pages) && runUrl !== run.url)
   const before = known.length > 0 ? known : await pointsOf(older.slice(0, MOST_DOWNLOADS), about)
   const ordered = before.toSorted((left, right) => left.finishedAt - right.finishedAt)
   return [...ordered, pointOf(outcome, run)].slice(-TREND_POINTS)

@@ -117,7 +117,9 @@ function differsFromBaseline({ conclusion, suites }: StepOutcome): boolean {
   return suites.some(({ comparison, results }) => {
     if (comparison === undefined) return conclusion === 'failed'
     const failing = new Set(
-      results?.cases.filter(({ status }) => status !== 'passed' && status !== 'skipped').map(({ name }) => name),
+      results?.cases
+        .filter(({ status, quarantine }) => status !== 'passed' && status !== 'skipped' && quarantine === undefined)
+        .map(({ name }) => name),
     )
     const changed = comparison.regressions.length + comparison.fixed.length
     return changed > 0 || comparison.added.some((name) => failing.has(name))

@@ -21,8 +21,9 @@ export async function doctorStep(parsed: Extract<Parsed, { state: 'doctor' }>, t
   const common = { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations }
   tools.log.say(`${provider.name}: doctor, which starts nothing; at most ${duration(inputs.timeoutMs)}`)
   for (const warning of warnings) tools.log.warn(warning)
+  const making = step.unlessOver(() => createReportDirectory(inputs.reportDirectory, tools.rim.temporary))
   try {
-    const directory = await step.unlessOver(() => createReportDirectory(inputs.reportDirectory, tools.rim.temporary))
+    const directory = await making
     const findings = [INPUTS_FIT, ...(await examineAll(inputs, step, directory, tools))].map((finding) =>
       redacted(finding, tools),
     )
@@ -31,7 +32,9 @@ export async function doctorStep(parsed: Extract<Parsed, { state: 'doctor' }>, t
   } catch (thrown) {
     const isOver = thrown instanceof Stopped
     const why = 'the step ended before everything was looked at'
-    return { ...common, judgement: isOver ? { conclusion: thrown.reason, reasons: [why] } : brokenOff(thrown, tools) }
+    const directory = await making.catch(() => undefined)
+    const told = { ...common, ...(directory !== undefined && { directory }) }
+    return { ...told, judgement: isOver ? { conclusion: thrown.reason, reasons: [why] } : brokenOff(thrown, tools) }
   } finally {
     step.end()
   }
@@ -53,7 +56,18 @@ async function examineAll(inputs: DoctorInputs, step: StepLife, directory: Repor
   const suites: Finding[] = []
   for (const { name, path } of inputs.suites) suites.push(...(await examineSuite(name, vendor.suite(name, path), step)))
   const files: Finding = { what: 'report directory', state: 'holds', detail: `${directory.path} can be written to` }
-  return [...overheard.findings(), ...suites, files, ...(await examineSurroundings(inputs, step, tools))]
+  const quarantine = await examineQuarantine(inputs, step, tools)
+  return [...overheard.findings(), ...suites, ...quarantine, files, ...(await examineSurroundings(inputs, step, tools))]
+}
+
+/** A file that is wrong is an error of the step, so that it is broken here too. */
+async function examineQuarantine({ quarantinePath: path }: DoctorInputs, step: StepLife, { rim }: Tools): Promise<Finding[]> {
+  if (path === undefined) return []
+  const read = async (): Promise<void> => {
+    const { readQuarantine } = await import('./quarantine-file.ts')
+    await step.unlessOver(() => readQuarantine(path, rim.workspace))
+  }
+  return [await examined('quarantine', 'the file can be read, and every entry in it', read)]
 }
 
 async function examineSuite(name: string, suite: Suite, step: StepLife): Promise<Finding[]> {
@@ -102,6 +116,8 @@ function redacted(finding: Finding, { redactor }: Tools): Finding {
   return { ...finding, what: redactor.redact(finding.what), detail: redactor.redact(finding.detail) }
 }
 
+const ALL_HOLDS = 'everything that can be checked without a run holds'
+
 function judge(findings: readonly Finding[]): Judgement {
   const faults = findings.filter(({ state }) => state === 'broken')
   const [first] = faults
@@ -111,5 +127,7 @@ function judge(findings: readonly Finding[]): Judgement {
   }
   const open = findings.filter(({ state }) => state === 'unknown').length
   const rest = open === 0 ? '' : `; ${open} ${open === 1 ? 'thing' : 'things'} only a run can show`
-  return { conclusion: 'passed', reasons: [`everything that can be checked without a run holds${rest}`] }
+  const limited = findings.filter(({ state }) => state === 'limited').map(({ what }) => what)
+  const fact = limited.length > 0 ? `nothing is broken that a run needs, but limited is: ${limited.join(', ')}` : ALL_HOLDS
+  return { conclusion: 'passed', reasons: [fact + rest] }
 }

@@ -1,5 +1,6 @@
 /** This very step in an earlier workflow run: which artifact is its, and what it came to. */
 import { join } from 'node:path'
+import { foreignStep } from './foreign-step.ts'
 import type { Origin, StepOutcome } from './outcome.ts'
 import type { FinishedRun, GitHub, RunArtifact } from './rim.ts'
 import { parseStoredStep } from './stored-step.ts'
@@ -21,6 +22,8 @@ export interface Reader {
   readonly folder: string
   /** How many may still be downloaded. */
   downloads: number
+  /** What every text goes through, as those did with which it is compared. */
+  readonly change: (text: string) => string
 }
 
 /** The step, or why it is not there: the end of a sentence of ours. */
@@ -88,12 +91,23 @@ async function read({ id, name, size }: RunArtifact, wanted: StepIdentity, reade
   const stored = parseStoredStep(reading.value)
   if (stored.state !== 'read') return none(`has an artifact ${name} whose ctrf.json ${stored.problem}`)
   const problem = misfit(stored.outcome, wanted)
-  return problem === undefined ? { state: 'found', outcome: stored.outcome } : none(problem)
+  return problem === undefined ? { state: 'found', outcome: shown(stored.outcome, wanted, reader) } : none(problem)
+}
+
+/** The step as it can be told; a suite of ours keeps the name by which it is looked for. */
+function shown(outcome: StepOutcome, wanted: StepIdentity, { change }: Reader): StepOutcome {
+  const { suites } = foreignStep(outcome, change, '')
+  const ours = new Set(wanted.suites)
+  const named = suites.map((each, index) => {
+    const stored = outcome.suites[index]?.suite ?? each.suite
+    return ours.has(stored) ? { ...each, suite: stored } : each
+  })
+  return { ...outcome, suites: named }
 }
 
 /** Why a step is no measure for this one. */
 function misfit({ provider, conclusion, origin, suites }: StepOutcome, wanted: StepIdentity): string | undefined {
-  if (provider !== wanted.provider) return `tested with ${provider}`
+  if (provider !== wanted.provider) return 'tested with another provider'
   if (origin !== undefined && wanted.origin !== undefined && !isSameJob(origin, wanted.origin))
     return 'has it of another job alone'
   if (!JUDGED.includes(conclusion)) return `ended as ${conclusion}, which judges no case`

@@ -1,14 +1,14 @@
 /** How a step ended, and what is told of it. */
 import type { CommentWish } from './comment.ts'
-import { type Inputs, mistakeLines, type Parsed } from './inputs.ts'
-import { refusalReasons } from './missing-credentials.ts'
+import { type Inputs, mistakeLines, type Parsed, type StepInputs } from './inputs.ts'
 import type { StepOutcome } from './outcome.ts'
-import type { ReportDirectory } from './report-directory.ts'
+import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
 import { asTrouble } from './trouble.ts'
 import { oneLine } from './untrusted.ts'
 import type { Judgement } from './verdict.ts'
 import { Stopped } from './wait.ts'
-import type { Tools } from './world.ts'
+import { originOf } from './workflow-run.ts'
+import { startLife, type Tools } from './world.ts'
 
 /** How a step ended, before it is told to anybody. */
 export interface Ending
@@ -24,14 +24,35 @@ export interface Ending
 /** A step that sends nothing: its inputs are wrong, or it has no credentials and is told to go on without. */
 export async function refusedStep(
   parsed: Extract<Parsed, { state: 'mistaken' } | { state: 'no credentials' }>,
-  { log, rim }: Tools,
+  tools: Tools,
 ): Promise<Ending> {
+  const { log, rim } = tools
   for (const line of mistakeLines(parsed.mistakes)) log.say(`input ${line}`)
+  // Loaded here, since a step that is not refused has no use for it.
+  const { refusalReasons } = await import('./missing-credentials.ts')
   const reasons = await refusalReasons(parsed, rim.workflowRun)
-  const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [] }
+  const kept = parsed.step === undefined ? {} : await keptOf(parsed.step, tools)
+  const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [], ...kept }
   if (parsed.state === 'mistaken')
     return { ...common, annotations: parsed.annotations, judgement: { conclusion: 'error', errorKind: 'config', reasons } }
   return { ...common, annotations: true, judgement: { conclusion: 'skipped', reasons } }
+}
+
+/** Where the files go and what becomes of them, so that `mode: report` finds a verdict of this job too, and no comment goes on telling the last one. */
+async function keptOf(inputs: StepInputs, tools: Tools): Promise<Pick<Ending, 'directory' | 'artifact' | 'comment' | 'origin'>> {
+  const { rim } = tools
+  const life = startLife(inputs, tools)
+  const directory = await life
+    .unlessOver(() => createReportDirectory(inputs.reportDirectory, rim.temporary))
+    .catch(() => undefined)
+  life.end()
+  const origin = originOf(rim.workflowRun, inputs.jobIndex)
+  return {
+    artifact: inputs.artifact,
+    comment: { mode: inputs.comment, token: inputs.githubToken },
+    ...(directory !== undefined && { directory }),
+    ...(origin !== undefined && { origin }),
+  }
 }
 
 /** The judgement on a step that broke off before any suite was told of. */

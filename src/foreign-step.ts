@@ -6,31 +6,37 @@ import type { Case, Results } from './results.ts'
 
 type Change = (text: string) => string
 
-/** The step with every text changed, such as redacted, and without names and addresses that ours would not have. */
-export function foreignStep(step: JudgedStep, change: Change): JudgedStep {
+const MODES: readonly string[] = ['run', 'start', 'collect', 'cancel', 'report', 'doctor']
+
+/**
+ * The step with every text changed, such as redacted, and without names and addresses that ours would not have. An address is
+ * kept only of a workflow run: one that begins with `pages` and ends with the run's number.
+ */
+export function foreignStep(step: JudgedStep, change: Change, pages: string): JudgedStep {
   const { provider, noun, mode, conclusion, errorKind, reasons, suites, baseline, origin } = step
-  const compared = pageOf(baseline?.runUrl)
   return {
     provider: /^[a-z][a-z0-9-]{0,40}$/.test(provider) ? provider : '',
     noun: /^[a-z][a-z -]{0,40}$/.test(noun) ? noun : 'cases',
-    mode: change(mode),
+    mode: MODES.includes(mode) ? mode : 'unknown',
     conclusion,
     ...(errorKind !== undefined && { errorKind }),
     reasons: reasons.map(change),
     suites: suites.map((suite) => foreignSuite(suite, change)),
     ...(baseline !== undefined &&
-      compared !== undefined && { baseline: { branch: change(baseline.branch), runUrl: compared, trend: [] } }),
+      isRunPage(baseline.runUrl, pages) && { baseline: { ...baseline, branch: change(baseline.branch), trend: [] } }),
     ...(origin !== undefined && { origin: { ...origin, job: change(origin.job), step: change(origin.step) } }),
   }
 }
 
+/** One id of a vendor, or several with commas. */
+const RUN_IDS = /^[\w.:,-]{1,2000}$/
+
+/** The page of the vendor is left out: nothing tells a true one from one that leads elsewhere. */
 function foreignSuite(outcome: SuiteOutcome, change: Change): SuiteOutcome {
-  const { suite, runId, runUrl, conclusion, errorKind, reasons, said, results, durationMs, comparison } = outcome
-  const page = pageOf(runUrl)
+  const { suite, runId, conclusion, errorKind, reasons, said, results, durationMs, comparison } = outcome
   return {
     suite: change(suite),
-    ...(runId !== undefined && { runId: change(runId) }),
-    ...(page !== undefined && { runUrl: page }),
+    ...(runId !== undefined && RUN_IDS.test(runId) && { runId: change(runId) }),
     conclusion,
     ...(errorKind !== undefined && { errorKind }),
     reasons: reasons.map(change),
@@ -42,10 +48,9 @@ function foreignSuite(outcome: SuiteOutcome, change: Change): SuiteOutcome {
   }
 }
 
-/** An address that can be put out and linked: one line, of the web. */
-function pageOf(address: string | undefined): string | undefined {
-  const url = address === undefined ? null : URL.parse(address)
-  return url?.protocol === 'https:' && url.username === '' ? url.href : undefined
+/** Whether an address is the page of a workflow run; `pages` is what those of a repository begin with. */
+export function isRunPage(address: string, pages: string): boolean {
+  return address.startsWith(pages) && /^\d{1,20}$/.test(address.slice(pages.length))
 }
 
 function foreignResults(results: Results, change: Change): Results {

@@ -72,6 +72,9 @@ export const CALLS = {
   },
 } as const satisfies Readonly<Record<string, GitHubCall>>
 
+/** GitHub redirects from the old name of a repository to its new one. */
+export const REDIRECT_REMEDY = 'the repository may have been renamed; start the workflow anew'
+
 /**
  * What an answer that is no success means. GitHub says 403 or 404 where a permission is missing: the message then ends with
  * the lines that the workflow file needs.

@@ -7,7 +7,7 @@ import { getOctokitOptions, GitHub as Octokit } from '@actions/github/lib/utils'
 import type * as z from 'zod/mini'
 import { isSuccess, place } from './answer.ts'
 import { Account, Anything, Artifacts, Comments, PullRequests, Runs } from './github-answers.ts'
-import { CALLS, type GitHubCall, githubRefusal } from './github-calls.ts'
+import { CALLS, type GitHubCall, githubRefusal, REDIRECT_REMEDY } from './github-calls.ts'
 import { createDoor, type Door } from './http.ts'
 import type { GitHub, GitHubAccess, Rim } from './rim.ts'
 import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
@@ -137,7 +137,7 @@ interface Sent {
 function transport(door: Door, call: GitHubCall) {
   return async (address: string, { headers, body }: Sent): Promise<Response> => {
     const url = new URL(address)
-    const answer = await door.ask({ ...call, url, headers, ...(body !== undefined && { body }) })
+    const answer = await door.ask({ ...call, url, headers, redirectRemedy: REDIRECT_REMEDY, ...(body !== undefined && { body }) })
     if (!isSuccess(answer)) throw githubRefusal(call, url, answer)
     const text = new TextDecoder().decode(answer.body)
     return new Response(text === '' ? null : text, { status: answer.status, headers: plainHeaders(answer.headers) })

@@ -5,8 +5,8 @@ import { Readable } from 'node:stream'
 import { HttpClient } from '@actions/http-client'
 import { type Answer, type Call, isEncoded, type Limit, place, refuseEncoding } from './answer.ts'
 import type { Clock } from './clock.ts'
-import { type Download, fetchFile } from './download.ts'
-import { filesUnderWay } from './half-file.ts'
+import type { Download } from './download.ts'
+import type { FilesUnderWay } from './half-file.ts'
 import { networkTrouble } from './network-trouble.ts'
 import { lastingTrouble, Trouble } from './trouble.ts'
 import { startWatch, type Watch } from './watch.ts'
@@ -54,7 +54,7 @@ const WHOLE_REQUEST = 120_000
 export function createDoor(parts: DoorParts): Door {
   const open = opener(parts.userAgent)
   const wait = throttle(parts)
-  const files = filesUnderWay(parts.over)
+  let files: Promise<FilesUnderWay> | undefined
   return {
     async ask(call) {
       await wait(call.limits ?? [])
@@ -68,7 +68,12 @@ export function createDoor(parts: DoorParts): Door {
         watch.stop()
       }
     },
-    download: (wish) => fetchFile(wish, open, parts, files),
+    // Loaded when there is a file to fetch: the first request of a step has none.
+    async download(wish) {
+      files ??= import('./half-file.ts').then(({ filesUnderWay }) => filesUnderWay(parts.over))
+      const [{ fetchFile }, underWay] = await Promise.all([import('./download.ts'), files])
+      return fetchFile(wish, open, parts, underWay)
+    },
   }
 }
 
@@ -88,7 +93,7 @@ async function exchange(open: Open, call: Call, watch: Watch, clock: Clock): Pro
     message.destroy()
     throw lastingTrouble(
       'security',
-      `${place(call)} answered with a redirect (HTTP ${status}), which is refused because it would carry credentials away; check base-url`,
+      `${place(call)} answered with a redirect (HTTP ${status}), which is refused because it would carry credentials away; ${call.redirectRemedy ?? 'check base-url'}`,
     )
   }
   const body = await readBody(call, message, watch)

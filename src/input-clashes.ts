@@ -134,7 +134,23 @@ function secretWarnings(raw: Raw, secrets: readonly string[]): string[] {
 }
 
 function stepWarnings(raw: Raw): string[] {
-  return [...rateWarnings(Number(raw['min-pass-rate'] || 100)), ...toleranceWarnings(raw)]
+  return [
+    ...rateWarnings(Number(raw['min-pass-rate'] || 100)),
+    ...scoreWarnings(raw),
+    ...toleranceWarnings(raw),
+    ...gapWarnings(raw),
+  ]
+}
+
+function scoreWarnings(raw: Raw): string[] {
+  const mark = textOf(raw, 'pass-score')
+  return mark !== '' && Number(mark) === 0 ? ['pass-score is 0, so that every case passes that the judge gives a score'] : []
+}
+
+function gapWarnings(raw: Raw): string[] {
+  const [first, longest] = [textOf(raw, 'poll-interval-seconds'), textOf(raw, 'poll-max-interval-seconds')]
+  const isShorter = first !== '' && longest !== '' && Number(longest) < Number(first)
+  return isShorter ? ['poll-max-interval-seconds is shorter than poll-interval-seconds, which is taken for both'] : []
 }
 
 function toleranceWarnings(raw: Raw): string[] {

@@ -150,8 +150,15 @@ export type Parsed =
       readonly provider: string
       readonly mistakes: readonly Mistake[]
       readonly annotations: boolean
+      /** Absent when one of them is itself mistaken. */
+      readonly step?: StepInputs
     }
-  | { readonly state: 'no credentials'; readonly provider: string; readonly mistakes: readonly Mistake[] }
+  | {
+      readonly state: 'no credentials'
+      readonly provider: string
+      readonly mistakes: readonly Mistake[]
+      readonly step: StepInputs
+    }
 
 /** What is known of all providers without loading them. */
 export interface KnownProviders extends Pick<KnownInputs, 'filledIn'> {
@@ -179,10 +186,11 @@ export function parseInputs(raw: Raw, provider: Provider | undefined, known: Kno
     if (mode === undefined) return { state: 'doctor', inputs: { ...inputs, mode: 'doctor' }, warnings }
     return { state: 'ready', inputs: { ...inputs, mode }, warnings }
   }
-  const isForgiven =
-    common.success && common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential)
-  if (isForgiven) return { state: 'no credentials', provider: name, mistakes }
-  return { state: 'mistaken', provider: name, mistakes, annotations: common.data?.annotations ?? true }
+  if (!common.success) return { state: 'mistaken', provider: name, mistakes, annotations: true }
+  const step = stepInputsOf(common.data)
+  const isForgiven = common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential)
+  if (isForgiven) return { state: 'no credentials', provider: name, mistakes, step }
+  return { state: 'mistaken', provider: name, mistakes, annotations: step.annotations, step }
 }
 
 /** No provider is needed, since nothing is asked of a vendor. */
@@ -190,7 +198,7 @@ function parseReport(raw: Raw, known: KnownInputs): Parsed {
   const common = Common.safeParse(raw)
   const report = Report.safeParse(raw)
   const issues = [...(report.error?.issues ?? []), ...(common.error?.issues ?? [])]
-  const mistakes = [...mistakesOf(issues), ...stepClashes(raw)]
+  const mistakes = mistakesOf(issues)
   if (common.success && report.success && mistakes.length === 0) {
     const wanted = { pattern: report.data['artifact-pattern'], expected: report.data['expected-artifacts'] }
     return {

@@ -129,7 +129,7 @@ function verdictOn(
   const judgement = judgeStep(suites, policy, mode)
   if (found?.state !== 'none')
     return { judgement, gate: gateOf(measure), ...(found !== undefined && { baseline: found.baseline }) }
-  const [why] = sentenceOf(found.why)
+  const why = found.why.replaceAll(/\s*\n\s*/g, ' ')
   const note = policy.failOn === 'regressions' ? [`fail-on counts as failures, since ${why}`] : []
   const reasons = [...judgement.reasons, ...note]
   return { judgement: { ...judgement, reasons }, gate: gateOf({ ...measure, baseline: undefined }), noBaseline: found.why }

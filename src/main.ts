@@ -7,6 +7,7 @@ import { countOf } from './report/figures.ts'
 import { createReportDirectory } from './report-directory.ts'
 import type { Rim } from './rim.ts'
 import { tellSuites } from './suites.ts'
+import { visible } from './untrusted.ts'
 import { isGreen } from './verdict.ts'
 import { originOf } from './workflow-run.ts'
 import { createTools, readInputs, startLife, type Tools } from './world.ts'
@@ -45,7 +46,7 @@ async function endingOf(parsed: Parsed, tools: Tools): Promise<Ending> {
 
 /** The modes `run`, `start`, `collect` and `cancel`. */
 async function vendorStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>, tools: Tools): Promise<Ending> {
-  const { log, rim } = tools
+  const { log, rim, redactor } = tools
   const { provider, mode, suites: wanted, annotations, artifact } = inputs
   const gate = gateOf(inputs)
   const origin = originOf(rim.workflowRun, inputs.jobIndex)
@@ -58,7 +59,7 @@ async function vendorStep({ inputs, warnings }: Extract<Parsed, { state: 'ready'
     const { baselineFor } = await import('./baseline.ts')
     const suites = wanted.map(({ name }) => name)
     const same = { provider: provider.name, suites, artifactName: artifact?.name, origin }
-    return baselineFor({ ...same, branch, token: inputs.githubToken }, rim, step.signal)
+    return baselineFor({ ...same, branch, token: inputs.githubToken }, rim, step.signal, (text) => redactor.redact(visible(text)))
   }
   const plan = [
     `${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}`,
@@ -71,7 +72,9 @@ async function vendorStep({ inputs, warnings }: Extract<Parsed, { state: 'ready'
     const suites = await tellSuites(inputs, step, directory, judge, tools)
     return { ...common, directory, ...(await judge.step(suites)) }
   } catch (thrown) {
-    return { ...common, suites: [], judgement: brokenOff(thrown, tools) }
+    // What is known is kept all the same, in the folder that there is.
+    const directory = await making.catch(() => undefined)
+    return { ...common, ...(directory !== undefined && { directory }), suites: [], judgement: brokenOff(thrown, tools) }
   } finally {
     step.end()
   }

@@ -7,16 +7,22 @@ import { type Case, type Results, uniqueNames } from './results.ts'
  */
 export function mapTexts(results: Results, changeText: (text: string) => string): Results {
   const change = remembered(changeText)
-  const changed = results.cases.map(({ name }) => change(name))
+  const changed = results.cases.map(({ name }) => change(name) || NAMELESS)
   const names = changed.some((name, index) => name !== results.cases[index]?.name) ? uniqueNames(changed) : changed
+  const { failure, doubt } = results
   return {
     ...results,
+    ...(failure !== undefined && { failure: change(failure) }),
+    ...(doubt !== undefined && { doubt: change(doubt) }),
     cases: results.cases.map((each, index) => mapCase(each, names[index] ?? '', change)),
     figures: mapValues(results.figures, change),
     contradictions: results.contradictions.map(change),
     warnings: results.warnings.map(change),
   }
 }
+
+/** A name of which nothing is left to see is called the same in every report and on every baseline. */
+const NAMELESS = '(no name)'
 
 const LONGEST_REMEMBERED = 64
 const MOST_REMEMBERED = 10_000
@@ -54,7 +60,6 @@ function mapItems<Name extends string, Item extends Readonly<Record<Name, string
 }
 
 function mapValues(map: ReadonlyMap<string, string>, change: (text: string) => string): ReadonlyMap<string, string> {
-  for (const value of map.values())
-    if (change(value) !== value) return new Map([...map].map(([key, each]) => [key, change(each)] as const))
-  return map
+  const isSame = [...map].every(([key, value]) => change(key) === key && change(value) === value)
+  return isSame ? map : new Map([...map].map(([key, value]) => [change(key), change(value)] as const))
 }

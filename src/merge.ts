@@ -2,7 +2,8 @@
 import { newestAttempts } from './newest-attempts.ts'
 import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
 import { uniqueNames } from './results.ts'
-import { brokenMustPass, suiteReasons } from './step-verdict.ts'
+import { brokenMustPass } from './step-verdict.ts'
+import { cut } from './untrusted.ts'
 import type { Judgement } from './verdict.ts'
 
 /** What a step of another job left in its artifact. */
@@ -39,8 +40,8 @@ export interface Merged extends Pick<StepOutcome, 'provider' | 'noun' | 'suites'
 
 /** Merges what was read. Each step keeps the verdict of its own job; the worst of them is that of all. */
 export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
-  const others = read.filter(({ step }) => step?.mode !== 'report')
-  const { kept, replaced, found } = newestAttempts(others)
+  const possible = read.map((each) => withoutFuture(each, wish.attempt))
+  const { kept, replaced, found } = newestAttempts(possible.filter((each) => !isReport(each)))
   const steps = kept.flatMap(({ step }) => step ?? [])
   const suites = namedApart(kept.map(suitesOf))
   const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : []
@@ -50,15 +51,26 @@ export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
     noun: commonNoun(steps),
     ...commonBaseline(steps),
     suites,
-    judgement: judge(suites, missing, demanded),
+    judgement: judge(suites, { missing, demanded, unproven: kept.flatMap(unprovenSentence) }),
     notes: [
-      ...read.filter((each) => !others.includes(each)).map(({ artifact }) => `${artifact.name} is a report of reports: left out`),
+      ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is a report of reports: left out`),
       ...replaced.map(({ artifact }) => `${artifact.name} is of an earlier attempt: left out`),
     ],
     notices: earlierNotice(steps, wish.attempt),
     warnings:
       found > wish.expected ? [`there are ${found} artifacts, and expected-artifacts is ${wish.expected}: is a job new?`] : [],
   }
+}
+
+function isReport({ step }: ReadArtifact): boolean {
+  return step?.mode === 'report'
+}
+
+/** Whoever claims a later attempt than there is would replace what a true one says. */
+function withoutFuture(read: ReadArtifact, attempt: number): ReadArtifact {
+  const claimed = read.step?.origin?.attempt ?? 0
+  if (claimed <= attempt) return read
+  return { artifact: read.artifact, reason: `it says attempt ${claimed}, and this is ${attempt}` }
 }
 
 /** A job that was not run again is fine; one that was, and died, cannot be told from it. */
@@ -70,7 +82,7 @@ function earlierNotice(steps: readonly JudgedStep[], attempt: number): string[] 
 }
 
 function missingSentence(found: number, expected: number, kept: readonly ReadArtifact[]): string {
-  const names = kept.length === 0 ? '' : `, those of ${kept.map(labelOf).join(', ')}`
+  const names = kept.length === 0 ? '' : `, those of ${kept.map((each) => brief(labelOf(each))).join(', ')}`
   return `only ${found} of ${expected} expected artifacts are there${names}; a job that died, or that was never run, leaves none`
 }
 
@@ -97,9 +109,8 @@ function suitesOf(read: ReadArtifact): { label: string; suites: readonly SuiteOu
   const own = (conclusion: Conclusion, reasons: readonly string[], more: Partial<SuiteOutcome> = {}): SuiteOutcome => {
     return { ...more, suite: label, conclusion, reasons, files: [], durationMs: 0, artifact }
   }
-  const wrong = step === undefined ? read.reason : noVerdict(step)
-  if (wrong !== undefined)
-    return { label, suites: [own('inconclusive', [`the artifact ${artifact.name} has no verdict: ${wrong}`])] }
+  const unproven = unprovenSentence(read)
+  if (unproven.length > 0) return { label, suites: [own('inconclusive', unproven)] }
   if (step === undefined) return { label, suites: [] }
   const suites = step.suites.map((suite) => ({ ...suite, files: [], artifact }))
   if (suites.some(({ conclusion }) => conclusion === step.conclusion)) return { label, suites }
@@ -107,14 +118,27 @@ function suitesOf(read: ReadArtifact): { label: string; suites: readonly SuiteOu
   return { label, suites: [own(conclusion, reasons, errorKind === undefined ? {} : { errorKind }), ...suites] }
 }
 
+/** That an artifact holds no verdict, and why; none where it holds one. */
+function unprovenSentence(read: ReadArtifact): string[] {
+  const wrong = read.step === undefined ? read.reason : noVerdict(read.step)
+  return wrong === undefined ? [] : [`the artifact ${brief(read.artifact.name)} has no verdict: ${wrong}`]
+}
+
+const LONGEST_NAME = 60
+
+/** A name that others gave, for a sentence of ours. */
+function brief(name: string): string {
+  return cut(name, LONGEST_NAME)
+}
+
 /** Why what a step says of itself is no verdict; nothing when it is one. */
 function noVerdict({ mode, conclusion, suites }: JudgedStep): string | undefined {
   if (mode !== 'run' && mode !== 'collect') return `it comes of mode ${mode}, which judges nothing`
   if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started')) return 'the run was only started'
   const worse = suites.find((suite) => gravity(suite.conclusion) < gravity(conclusion))
-  if (worse !== undefined) return `it says ${conclusion}, and ${worse.conclusion} of the suite ${worse.suite}`
+  if (worse !== undefined) return `it says ${conclusion}, and ${worse.conclusion} of the suite ${brief(worse.suite)}`
   const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite))
-  if (hollow !== undefined) return `it says passed of the suite ${hollow.suite} without a case that ran`
+  if (hollow !== undefined) return `it says passed of the suite ${brief(hollow.suite)} without a case that ran`
   return conclusion === 'passed' && suites.length === 0 ? 'it says passed without a suite' : undefined
 }
 
@@ -153,33 +177,46 @@ const ENDED: Readonly<Record<Conclusion, string>> = {
   passed: 'passed',
 }
 
-function judge(suites: readonly SuiteOutcome[], missing: readonly string[], demanded: readonly string[]): Judgement {
+/** What speaks against a pass besides the suites, in sentences of ours. */
+interface Objections {
+  /** Of artifacts that are not there. */
+  readonly missing: readonly string[]
+  /** Of cases that `must-pass` asks for. */
+  readonly demanded: readonly string[]
+  /** Of artifacts without a verdict, each of which has an inconclusive suite. */
+  readonly unproven: readonly string[]
+}
+
+/** In our own words: the reasons that other jobs gave stand with their suites. */
+function judge(suites: readonly SuiteOutcome[], { missing, demanded, unproven }: Objections): Judgement {
   const found: Conclusion[] = [
     ...suites.map(({ conclusion }) => conclusion),
     ...(missing.length > 0 ? (['inconclusive'] as const) : []),
     ...(demanded.length > 0 ? (['failed'] as const) : []),
   ]
   const [conclusion = 'inconclusive', ...milder] = [...new Set(found)].toSorted((left, right) => gravity(left) - gravity(right))
-  const culprits = suites.filter((suite) => suite.conclusion === conclusion)
-  const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined
+  const culprit = suites.find((suite) => suite.conclusion === conclusion)
+  const errorKind = conclusion === 'error' ? (culprit?.errorKind ?? 'internal') : undefined
   const first = conclusion === 'inconclusive' ? missing : conclusion === 'failed' ? demanded : []
   const reasons = [
     ...first,
     ...headline(suites, conclusion),
-    // Why a suite passed can be read with the suite.
-    ...(conclusion === 'passed' && suites.length > 1 ? [] : culprits.flatMap((suite) => suiteReasons(suite, suites.length))),
+    ...(conclusion === 'inconclusive' ? unproven : []),
     ...milder.filter((each) => each !== 'passed').flatMap((each) => headline(suites, each)),
     ...[...missing, ...demanded].filter((each) => !first.includes(each)),
   ]
   return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) }
 }
 
+/** How many suites ended so, and where not all did, which. */
 function headline(suites: readonly SuiteOutcome[], conclusion: Conclusion): string[] {
-  const count = suites.filter((suite) => suite.conclusion === conclusion).length
-  if (count === 0 || suites.length === 1) return []
-  return [
-    count === suites.length
-      ? `all ${count} suites ${ENDED[conclusion]}`
-      : `${count} of ${suites.length} suites ${ENDED[conclusion]}`,
-  ]
+  const names = suites.filter((suite) => suite.conclusion === conclusion).map(({ suite }) => brief(suite))
+  const [only] = names
+  if (only === undefined) return []
+  if (suites.length === 1) return [`the suite ${only} ${ENDED[conclusion].replace(/^were /, 'was ').replace(/^are /, 'is ')}`]
+  if (names.length === suites.length) return [`all ${names.length} suites ${ENDED[conclusion]}`]
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
+  return [`${names.length} of ${suites.length} suites ${ENDED[conclusion]}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`]
 }
+
+const MOST_NAMED = 3

@@ -9,6 +9,7 @@ import { countOf } from './report/figures.ts'
 import type { ArtifactStore, ListedArtifact } from './rim.ts'
 import type { StepLife } from './step.ts'
 import { parseStoredStep } from './stored-step.ts'
+import { inTemporaryFolder } from './temporary-folder.ts'
 import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
 import { visible } from './untrusted.ts'
 import { matchesWildcard } from './wildcard.ts'
@@ -111,13 +112,10 @@ async function storedStep(artifact: ListedArtifact, reading: Reading): Promise<J
   // The artifact client prints the name as it is.
   if (/##\[|\p{Cc}/u.test(artifact.name)) throw unread('its name could be taken for a command of the runner')
   if (artifact.size > LARGEST_ARTIFACT) throw unread(`it is larger than ${LARGEST_ARTIFACT / MIB} MiB`)
-  const own = await mkdtemp(join(reading.folder, 'one-'))
-  try {
+  return inTemporaryFolder(reading.folder, 'one-', async (own) => {
     const file = await reading.store.download(artifact, own)
-    return await reading.opening(() => stepIn(file, reading))
-  } finally {
-    await rm(own, { recursive: true, force: true, maxRetries: 3 })
-  }
+    return reading.opening(() => stepIn(file, reading))
+  })
 }
 
 async function stepIn(file: string, { memory, tools }: Reading): Promise<JudgedStep> {
@@ -128,7 +126,9 @@ async function stepIn(file: string, { memory, tools }: Reading): Promise<JudgedS
   if (memory.left < 0) throw unread('together with others it is too large to be read')
   const stored = parseStoredStep(entry.value)
   if (stored.state === 'unreadable') throw unread(`its ctrf.json ${stored.problem}`)
-  return foreignStep(stored.outcome, (text) => tools.redactor.redact(visible(text)))
+  const { serverUrl, repository } = tools.rim.workflowRun
+  const pages = `${serverUrl}/${repository}/actions/runs/`
+  return foreignStep(stored.outcome, (text) => tools.redactor.redact(visible(text)), pages)
 }
 
 function unread(reason: string): Trouble {

@@ -2,12 +2,13 @@
 import { compareSuite } from './comparison.ts'
 import { brokenOff, type Ending } from './ending.ts'
 import type { Parsed, ReportInputs } from './inputs.ts'
-import { type Merged, merge } from './merge.ts'
+import { merge } from './merge.ts'
 import type { SuiteOutcome } from './outcome.ts'
 import { duration } from './progress.ts'
 import { readArtifacts } from './read-artifacts.ts'
 import { createReportDirectory } from './report-directory.ts'
 import type { StepLife } from './step.ts'
+import { visible } from './untrusted.ts'
 import { Stopped } from './wait.ts'
 import { originOf } from './workflow-run.ts'
 import { startLife, type Tools } from './world.ts'
@@ -57,7 +58,7 @@ async function tellOthers(inputs: ReportInputs, step: StepLife, tools: Tools): P
     for (const note of notes) tools.log.say(note)
     for (const notice of notices) tools.log.notice(notice)
     for (const warning of warnings) tools.log.warn(warning)
-    return { ...merged, ...(await compared(merged, inputs, step, tools)) }
+    return await compared(merged, inputs, step, tools)
   } catch (thrown) {
     const reasons = ['the step ended before all artifacts were read']
     const judgement = thrown instanceof Stopped ? { conclusion: thrown.reason, reasons } : brokenOff(thrown, tools)
@@ -67,24 +68,30 @@ async function tellOthers(inputs: ReportInputs, step: StepLife, tools: Tools): P
 
 /** The suites against this step's own baseline where one is asked for; else they keep that of their job. Changes no verdict. */
 async function compared(
-  { provider, suites }: Pick<Merged, 'provider' | 'suites'>,
+  told: Told,
   { baseline: wanted, githubToken: token, artifact, jobIndex }: ReportInputs,
   step: StepLife,
-  { rim }: Tools,
-): Promise<Pick<Told, 'baseline' | 'noBaseline'> & { suites?: readonly SuiteOutcome[] }> {
-  if (wanted === undefined) return {}
+  { rim, redactor }: Tools,
+): Promise<Told> {
+  if (wanted === undefined) return told
+  const { baseline: _, suites, ...others } = told
   const { branch, tolerance } = wanted
   const origin = originOf(rim.workflowRun, jobIndex)
-  const same = { provider, suites: suites.map(({ suite }) => suite), artifactName: artifact?.name, origin }
+  const same = { provider: told.provider, suites: suites.map(({ suite }) => suite), artifactName: artifact?.name, origin }
   const { baselineFor } = await import('./baseline.ts')
   const found = await step
-    .unlessOver(() => baselineFor({ ...same, branch, token }, rim, step.signal))
+    .unlessOver(() => baselineFor({ ...same, branch, token }, rim, step.signal, (text) => redactor.redact(visible(text))))
     .catch(() => ({ state: 'none', why: 'the baseline did not come before the step ended' }) as const)
-  if (found.state === 'none') return { noBaseline: found.why }
+  if (found.state === 'none') return { ...others, suites: suites.map(uncompared), noBaseline: found.why }
   const before = new Map(found.suites.map((each) => [each.suite, each]))
   const after = suites.map((suite) => {
     const comparison = suite.results && compareSuite(suite.results, before.get(suite.suite), tolerance)
-    return typeof comparison === 'object' ? { ...suite, comparison } : suite
+    return typeof comparison === 'object' ? { ...suite, comparison } : uncompared(suite)
   })
-  return { baseline: found.baseline, suites: after }
+  return { ...others, baseline: found.baseline, suites: after }
+}
+
+/** Without what its job found out against a baseline of its own. */
+function uncompared({ comparison: _, ...suite }: SuiteOutcome): SuiteOutcome {
+  return suite
 }

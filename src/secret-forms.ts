@@ -1,4 +1,5 @@
 /** How a secret may look when it comes back: plain, trimmed, and in the encodings that web services put it in. Pure. */
+import { visible } from './untrusted.ts'
 
 /** Shorter than this, nothing is taken for a secret: it would tear up normal text. */
 export const SHORTEST_SECRET = 4
@@ -37,7 +38,8 @@ export function secretForms(secret: string): readonly string[] {
   const core = secret.toWellFormed().replace(PEM_ARMOUR, '').trim()
   if (core.length < SHORTEST_SECRET) return []
   const unified = core.replace(LINE_BREAK, '\n')
-  const spellings = new Set([core, unified, unified.replaceAll('\n', '\r\n')])
+  // What shows nothing is taken out of a text before the redactor sees it, so out of the secret too.
+  const spellings = new Set([core, unified, unified.replaceAll('\n', '\r\n'), visible(core)])
   const forms = [...spellings].flatMap((spelling) => ENCODERS.flatMap((encode) => encode(spelling)))
   return [...new Set([...forms, ...longLines(unified)])].filter((form) => form.length >= SHORTEST_SECRET)
 }

@@ -1,16 +1,16 @@
 /** What mode `doctor` can tell of GitHub's side: the token's permissions and the artifact service. Nothing of it turns a check red. */
-import type { StepInputs } from './inputs.ts'
+import type { DoctorInputs } from './inputs.ts'
 import type { Finding } from './outcome.ts'
 import type { StepLife } from './step.ts'
-import { asTrouble } from './trouble.ts'
-import { workflowFile } from './workflow-run.ts'
+import { visible } from './untrusted.ts'
+import { originOf } from './workflow-run.ts'
 import type { Tools } from './world.ts'
 
 /** How long GitHub may take for all of it, in milliseconds. */
 const PATIENCE = 30_000
 
 /** The findings; what was not asked for is not looked at. Never rejects. */
-export async function examineSurroundings(inputs: StepInputs, step: StepLife, tools: Tools): Promise<Finding[]> {
+export async function examineSurroundings(inputs: DoctorInputs, step: StepLife, tools: Tools): Promise<Finding[]> {
   const looks = [
     ...(inputs.baseline === undefined ? [] : [examineBaseline(inputs.baseline.branch, inputs, step, tools)]),
     ...(inputs.comment === 'off' ? [] : [examineComment(inputs)]),
@@ -19,28 +19,20 @@ export async function examineSurroundings(inputs: StepInputs, step: StepLife, to
   return Promise.all(looks)
 }
 
-async function examineBaseline(branch: string, { githubToken }: StepInputs, step: StepLife, { rim }: Tools): Promise<Finding> {
+/** As the step itself would look for it, which only reads. */
+async function examineBaseline(branch: string, inputs: DoctorInputs, step: StepLife, { rim, redactor }: Tools): Promise<Finding> {
   const what = `baseline ${branch}`
-  if (githubToken === undefined)
-    return { what, state: 'limited', detail: 'github-token is empty, so there is nothing to compare with' }
-  const file = workflowFile(rim.workflowRun)
-  if (file === undefined)
-    return { what, state: 'limited', detail: 'the workflow is not of this repository, so its runs cannot be told apart' }
-  try {
-    const github = await rim.github({ token: githubToken, signal: step.signal, deadline: rim.clock.now() + PATIENCE })
-    const runs = await github.newestRuns(file, branch, 1)
-    const detail =
-      runs.length === 0
-        ? 'the token may read runs; there is none of this workflow on the branch yet'
-        : 'the token may read runs, and there is one to compare with'
-    return { what, state: 'holds', detail }
-  } catch (thrown) {
-    return { what, state: 'limited', detail: asTrouble(thrown).message }
-  }
+  const { provider, suites, artifact, jobIndex, githubToken: token } = inputs
+  const { baselineFor } = await import('./baseline.ts')
+  const same = { provider: provider.name, suites: suites.map(({ name }) => name), artifactName: artifact?.name }
+  const origin = originOf(rim.workflowRun, jobIndex)
+  const found = await baselineFor({ ...same, origin, branch, token }, rim, step.signal, (text) => redactor.redact(visible(text)))
+  if (found.state === 'none') return { what, state: 'limited', detail: found.why.replaceAll(/\s*\n\s*/g, ' ') }
+  return { what, state: 'holds', detail: 'the token may read runs, and there is one to compare with' }
 }
 
 /** Whether a token may write is only known by writing. */
-async function examineComment({ githubToken }: StepInputs): Promise<Finding> {
+async function examineComment({ githubToken }: DoctorInputs): Promise<Finding> {
   const what = 'comment'
   if (githubToken === undefined) return { what, state: 'limited', detail: 'github-token is empty, so no comment can be written' }
   return {

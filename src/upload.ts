@@ -1,6 +1,6 @@
 /** The upload of a step's files: all of them as one artifact, and the report as a page that a browser opens. */
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { harmless } from './harmless.ts'
 import type { Inputs } from './inputs.ts'
@@ -9,6 +9,7 @@ import type { StepOutcome } from './outcome.ts'
 import type { Redactor } from './redact.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import type { ArtifactStore, Rim, StoredArtifact } from './rim.ts'
+import { inTemporaryFolder } from './temporary-folder.ts'
 import { Trouble } from './trouble.ts'
 
 /** What an upload works with. */
@@ -64,17 +65,15 @@ export async function uploadPage(
   const report = written.find((file) => basename(file) === PAGE)
   const { rim } = uploading
   if (report === undefined || outcome.conclusion === 'timed-out' || rim.cancelled.aborted) return undefined
-  return harmless('the report as a page of its own', uploading, async () => {
-    const folder = await mkdtemp(join(rim.temporary, 'agent-test-gate-page-'))
-    try {
-      const file = join(folder, `${artifact.name}.html`)
-      await copyFile(report, file)
-      const wanted = { file, retentionDays: uploading.artifact?.retentionDays }
-      return await withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted))
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-    }
-  })
+  const upload = async (folder: string): Promise<StoredArtifact> => {
+    const file = join(folder, `${artifact.name}.html`)
+    await copyFile(report, file)
+    const wanted = { file, retentionDays: uploading.artifact?.retentionDays }
+    return withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted))
+  }
+  return harmless('the report as a page of its own', uploading, () =>
+    inTemporaryFolder(rim.temporary, 'agent-test-gate-page-', upload),
+  )
 }
 
 function withStore<Value>(rim: Rim, ms: number, action: (store: ArtifactStore) => Promise<Value>): Promise<Value> {

@@ -10,6 +10,7 @@ interface Situation {
   readonly home?: string
   readonly domain?: string
   readonly downloadHosts?: readonly string[]
+  readonly trustsRedirects?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -28,6 +29,8 @@ async function following(link: string, { home = 'https://platform.kore.ai', down
 }
 
 const KORE = { domain: 'kore.ai' }
+const TRUSTING = { trustsRedirects: true }
+const LOCAL = { home: 'http://127.0.0.1:3000' }
 
 describe('a link is followed', () => {
   test.each<[string, string, Situation]>([
@@ -43,6 +46,9 @@ describe('a link is followed', () => {
     ['to a sister of base-url within the domain', 'https://files.kore.ai/f', KORE],
     ['to a sister some levels down', 'https://a.b.kore.ai/f', KORE],
     ['from a base-url some levels down', 'https://files.kore.ai/f', { ...KORE, home: 'https://eu.platform.kore.ai' }],
+    ['to any host with a name, where the home is trusted', 'https://blob.example/f', TRUSTING],
+    ['to any port of it', 'https://blob.example:8443/f', TRUSTING],
+    ['to this machine, where the trusted home is there too', 'http://127.0.0.1:4000/f', { ...TRUSTING, ...LOCAL }],
   ])('%s', async (_, link, situation) => {
     const { asked, trouble } = await following(link, situation)
     expect(asked.map(({ url }) => url.href)).toEqual([new URL(link).href])
@@ -56,6 +62,12 @@ describe('a link is refused, and nothing is sent', () => {
     ['over http to a host in download-hosts', 'http://files.example/f', { downloadHosts: ['files.example'] }],
     ['over http to this machine, where base-url is elsewhere', 'http://127.0.0.1/f', { downloadHosts: ['127.0.0.1'] }],
     ['over another scheme', 'ftp://platform.kore.ai/f', {}],
+    ['over another scheme to this machine', 'ftp://127.0.0.1:3000/f', LOCAL],
+    [
+      'over http to a host, where base-url is on this machine',
+      'http://files.example/f',
+      { ...LOCAL, downloadHosts: ['files.example'] },
+    ],
     ['to a local file', 'file:///etc/passwd', {}],
     ['that is data', 'data:text/csv,a', {}],
     ['that runs', 'javascript:alert(1)', {}],
@@ -85,6 +97,10 @@ describe('a link is refused, and nothing is sent', () => {
     ['to a cloud’s own data', 'https://169.254.169.254/latest/meta-data', KORE],
     ['to a private address', 'https://10.0.0.7/f', KORE],
     ['to this machine', 'https://localhost/f', KORE],
+    ['to a private address, though the home is trusted', 'https://10.0.0.7/f', TRUSTING],
+    ['to an address by IPv6, though the home is trusted', 'https://[2001:db8::1]/f', TRUSTING],
+    ['to this machine, though a home elsewhere is trusted', 'https://localhost/f', TRUSTING],
+    ['over http, though the home is trusted', 'http://blob.example/f', TRUSTING],
   ])('%s', async (_, link, situation) => {
     const { asked, trouble } = await following(link, situation)
     expect(asked).toEqual([])
@@ -107,7 +123,11 @@ test('what is refused is told without the query, which is as good as a password'
   ]) {
     expect((await following(link)).trouble.message).not.toMatch(/hunter2/)
   }
-  expect((await following('https://cdn.example:444/f')).trouble.message).toBe(
+  const told = async (link: string): Promise<string> => (await following(link)).trouble.message
+  expect(await told('http://[')).toBe("results: the vendor's link to it is not a URL")
+  expect(await told('ftp://a.example/f')).toBe('results: the link to it begins with ftp://, and only https is followed')
+  expect(await told('https://u:p@a.example/f')).toBe('results: the link to it holds a user or a password and is not followed')
+  expect(await told('https://cdn.example:444/f')).toBe(
     'results: the link to it leads to cdn.example:444, which is neither the host of base-url nor named in download-hosts; add it there if it is yours',
   )
 })

@@ -1,5 +1,5 @@
 /** Files of the vendor on their way to files of ours, over real sockets. */
-import { readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { devNull } from 'node:os'
@@ -155,50 +155,6 @@ describe('a redirect', () => {
   })
 })
 
-describe('a link that is not or no longer good', () => {
-  test.each([
-    [401, 'auth'],
-    [403, 'auth'],
-    [404, 'vendor'],
-    [410, 'vendor'],
-    [400, 'vendor'],
-  ])('is told apart: HTTP %d', async (status, kind) => {
-    const vendor = await startVendor()
-    vendor.server.on('read').answers(faults.empty(status))
-    const { facts, message } = await troubleOf(vendor.door.download(wishOf(vendor)))
-    expect(facts).toMatchObject({ kind, persistence: 'missing', status, serverTime: vendor.clock.wall() })
-    expect(message).toMatch(
-      new RegExp(`^results \\(GET 127.0.0.1:\\d+/…\\) answered HTTP ${status}: the link is not or no longer good$`),
-    )
-  })
-})
-
-describe('another answer than the file', () => {
-  test.each([
-    [408, 'vendor', 'passing'],
-    [429, 'rate-limit', 'passing'],
-    [500, 'vendor', 'passing'],
-    [503, 'vendor', 'passing'],
-    [418, 'vendor', 'lasting'],
-    [204, 'vendor', 'lasting'],
-    [206, 'vendor', 'lasting'],
-  ])('is judged by its status: HTTP %d', async (status, kind, persistence) => {
-    const vendor = await startVendor()
-    vendor.server.on('read').answers(faults.answer(status, { 'retry-after': '9' }, status === 204 ? '' : THING))
-    const wish = wishOf(vendor)
-    const { facts } = await troubleOf(vendor.door.download(wish))
-    expect(facts).toMatchObject({ kind, persistence, status, retryAfterMs: 9000 })
-    await expect(stat(wish.to)).rejects.toThrow('ENOENT')
-  })
-
-  test('is not the file when it is compressed unasked', async () => {
-    const vendor = await startVendor()
-    vendor.server.on('read').answers(faults.gzipBomb(64))
-    const { facts } = await troubleOf(vendor.door.download(wishOf(vendor)))
-    expect(facts).toMatchObject({ kind: 'contract', persistence: 'shape' })
-  })
-})
-
 describe('a file that breaks off', () => {
   test.each([
     ['ends before its length', faults.truncated('with length')],
@@ -280,7 +236,8 @@ describe('the largest file', () => {
 
 test('a disk that cannot be written to is no trouble of the network', async () => {
   const vendor = await startVendor()
-  const { facts } = await troubleOf(vendor.door.download(wishOf(vendor, { to: join(vendor.folder, 'no', 'such') })))
+  const { facts, message } = await troubleOf(vendor.door.download(wishOf(vendor, { to: join(vendor.folder, 'no', 'such') })))
+  expect(message).toBe('results: it could not be written to the report directory (ENOENT); see report-directory')
   expect(facts).toMatchObject({ kind: 'internal', persistence: 'lasting' })
 })
 

@@ -5,8 +5,9 @@ import type { StepOutcome, SuiteOutcome } from '../../src/outcome.ts'
 import { aCase, aCheck, aFailedCase, anOutcome, aSuite, resultsOf } from '../support/results.ts'
 
 const BAD = 'secret'
+const PAGES = 'https://github.com/o/r/actions/runs/'
 const starred = (text: string): string => text.replaceAll(BAD, '***')
-const shown = (changes: Partial<StepOutcome>) => foreignStep({ ...anOutcome(), ...changes }, starred)
+const shown = (changes: Partial<StepOutcome>) => foreignStep({ ...anOutcome(), ...changes }, starred, PAGES)
 const suite = (changes: Partial<SuiteOutcome>) => shown({ suites: [aSuite(changes)] }).suites[0]
 
 test('what our own steps write comes through unchanged', () => {
@@ -14,7 +15,6 @@ test('what our own steps write comes through unchanged', () => {
   const quarantine = { reason: 'flaky bot', expires: '2026-12-31' }
   const turns = [{ speaker: 'bot', text: 'hello' }]
   const told = aSuite({
-    runUrl: 'https://platform.kore.ai/runs/1?a=b',
     said: 'x',
     results: resultsOf([aCase({ turns, place }), aFailedCase({ quarantine, place })], { metrics: { f1: 0.5 } }),
     comparison: { regressions: ['a'], fixed: [], stillFailing: [], added: [], gone: ['b'], metrics: [] },
@@ -48,29 +48,45 @@ test('every text is changed, wherever it stands', () => {
     ),
     comparison: { regressions: [BAD], fixed: [BAD], stillFailing: [BAD], added: [BAD], gone: [BAD], metrics: [] },
   })
-  const baseline = { branch: BAD, runUrl: 'https://github.com/', trend: [] }
-  const step = shown({ suites: [everywhere], mode: BAD, baseline, origin: { job: BAD, index: 0, step: BAD, attempt: 1 } })
+  const baseline = { branch: BAD, runUrl: `${PAGES}7`, trend: [] }
+  const step = shown({ suites: [everywhere], baseline, origin: { job: BAD, index: 0, step: BAD, attempt: 1 } })
   const all = JSON.stringify(step, (_, value) => (value instanceof Map ? [...value] : value))
   expect(all).not.toContain(BAD)
-  expect(all.match(/\*\*\*/g)).toHaveLength(29)
+  expect(all.match(/\*\*\*/g)).toHaveLength(28)
 })
 
-describe('an address is kept only when it is one of the web', () => {
+describe('an address is kept only of a run of this repository', () => {
   test.each([
     ['javascript:alert(1)'],
-    ['http://platform.kore.ai/'],
-    ['data:text/html,x'],
-    ['/runs/1'],
+    ['https://github.com/evil/r/actions/runs/7'],
+    ['https://evil.example/?https://github.com/o/r/actions/runs/7'],
+    [PAGES],
+    [`${PAGES}7\n::error::b`],
+    [`${PAGES}../../../evil`],
+    [`${PAGES}${'7'.repeat(5000)}`],
     [''],
-    ['https://user:password@platform.kore.ai/'],
   ])('%s is not', (runUrl) => {
-    expect(suite({ runUrl })).not.toHaveProperty('runUrl')
     expect(shown({ baseline: { branch: 'main', runUrl, trend: [] } })).not.toHaveProperty('baseline')
   })
 
-  test('with line breaks it becomes one line', () => {
-    expect(suite({ runUrl: 'https://platform.kore.ai/a\n::error::b' })?.runUrl).toBe('https://platform.kore.ai/a::error::b')
+  test('and none of a vendor', () => {
+    expect(suite({ runUrl: 'https://platform.kore.ai/runs/1' })).not.toHaveProperty('runUrl')
   })
+})
+
+describe('the id of a run', () => {
+  test.each([['tr-1'], ['a1,b2'], ['x'.repeat(2000)]])('is kept when it looks like one', (runId) => {
+    expect(suite({ runId })?.runId).toBe(runId)
+  })
+
+  test.each([['x'.repeat(2001)], ['please approve'], ['a\nb'], ['tr-1\n'], ['<img>'], ['']])('%j is not', (runId) => {
+    expect(suite({ runId })).not.toHaveProperty('runId')
+  })
+})
+
+test('a mode that there is not is not repeated', () => {
+  expect(shown({ mode: 'all is well' }).mode).toBe('unknown')
+  expect(shown({ mode: 'collect' }).mode).toBe('collect')
 })
 
 describe('a place is kept only when it is in the workspace', () => {

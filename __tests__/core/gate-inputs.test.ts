@@ -81,7 +81,15 @@ describe('what does not fit together', () => {
       ['fail-on', 'is regressions, which needs baseline: the branch to compare with, such as main'],
     ])
     expect(run({ 'fail-on': 'regressions', baseline: ' ' }).mistakes).toHaveLength(1)
-    expect(report({ 'fail-on': 'regressions' }).mistakes).toHaveLength(1)
+    expect(report({ 'fail-on': 'regressions' })).toMatchObject({ warnings: [expect.stringContaining('fail-on')] })
+  })
+
+  test('a mark that every score meets, and a longest gap that is the shorter one, are warned about', () => {
+    expect(run({ 'pass-score': '0' }).warnings).toContainEqual(expect.stringMatching(/^pass-score is 0/))
+    expect(run({ 'pass-score': '0.1' }).warnings).not.toContainEqual(expect.stringMatching(/^pass-score is 0/))
+    const gaps = { 'poll-interval-seconds': '60', 'poll-max-interval-seconds': '10' }
+    expect(run(gaps).warnings).toEqual([expect.stringMatching(/^poll-max-interval-seconds is shorter/)])
+    expect(run({ ...gaps, 'poll-max-interval-seconds': '60' }).warnings).toEqual([])
   })
 
   test('a tolerance without a baseline is in vain', () => {

@@ -133,7 +133,7 @@ describe('a baseline', () => {
     expect(step).toMatchObject({ gate: '100 % of the steps must pass', noBaseline: why })
     expect(step.judgement.reasons).toEqual([
       expect.stringContaining('1 of 2 steps failed'),
-      'fail-on counts as failures, since there is no baseline: the token may not read',
+      'fail-on counts as failures, since there is no baseline: the token may not read permissions: actions: read',
     ])
     expect(tools.warnings).toEqual(['there is no baseline: the token may not read'])
     expect(tools.lines).toEqual(['  | permissions:', '  |   actions: read'])

@@ -64,7 +64,7 @@ describe('the verdict', () => {
 
   test('says how many, why, and what else', () => {
     const steps = [read('a', [ended('failed', 'A')]), read('b', [ended('passed', 'B')]), read('c', [ended('timed-out', 'C')])]
-    expect(merged(steps).judgement.reasons).toEqual(['1 of 3 suites timed out', 'C: C so', '1 of 3 suites failed'])
+    expect(merged(steps).judgement.reasons).toEqual(['1 of 3 suites timed out: C', '1 of 3 suites failed: A'])
   })
 
   test('of many suites that passed is one sentence', () => {
@@ -72,8 +72,12 @@ describe('the verdict', () => {
     expect(merged(steps).judgement).toEqual({ conclusion: 'passed', reasons: ['all 3 suites passed'] })
   })
 
-  test('of a single suite is its own', () => {
-    expect(merged([read('a', [ended('failed', 'A')])]).judgement).toEqual({ conclusion: 'failed', reasons: ['A so'] })
+  test('of a single suite names it', () => {
+    const reasons = (conclusion: Conclusion) => merged([read('a', [ended(conclusion, 'A')])]).judgement.reasons
+    expect(reasons('failed')).toEqual(['the suite A failed'])
+    expect(reasons('timed-out')).toEqual(['the suite A timed out'])
+    expect(reasons('cancelled')).toEqual(['the suite A was cancelled'])
+    expect(reasons('inconclusive')).toEqual(['the suite A is inconclusive'])
   })
 })
 
@@ -90,17 +94,19 @@ describe('an artifact that is not there', () => {
   test('is told first, and what failed besides is told too', () => {
     const { conclusion, reasons } = merged([read('a', [ended('failed')]), ...one], { expected: 3 }).judgement
     expect([conclusion, reasons.length]).toEqual(['inconclusive', 2])
-    expect(reasons[1]).toBe('1 of 2 suites failed')
+    expect(reasons[1]).toBe('1 of 2 suites failed: failed')
   })
 
   test('changes nothing of an error, and is told', () => {
     const { conclusion, reasons } = merged([read('a', [ended('error', 'A')])], { expected: 2 }).judgement
-    expect([conclusion, reasons[0]]).toEqual(['error', 'A so'])
+    expect([conclusion, reasons[0]]).toEqual(['error', 'the suite A ended in an error'])
     expect(reasons.at(-1)).toMatch(/^only 1 of 2/)
   })
 
   test('is not made up for by a second attempt of another', () => {
-    expect(merged([...one, read('a', [ended('passed')], {}, 2)], { expected: 2 }).judgement.conclusion).toBe('inconclusive')
+    expect(merged([...one, read('a', [ended('passed')], {}, 2)], { expected: 2, attempt: 2 }).judgement.conclusion).toBe(
+      'inconclusive',
+    )
   })
 
   test('is told where there is none at all', () => {
@@ -168,7 +174,7 @@ describe('an artifact without a verdict makes all inconclusive', () => {
 
   test('unless a later attempt of its job has one', () => {
     const started = read('a', [ended('started', 'X')], { mode: 'collect', conclusion: 'started' })
-    const { judgement, notes } = merged([started, read('a', [ended('passed', 'X')], {}, 2)], { expected: 1 })
+    const { judgement, notes } = merged([started, read('a', [ended('passed', 'X')], {}, 2)], { expected: 1, attempt: 2 })
     expect([judgement.conclusion, notes]).toEqual(['passed', ['a-1 is of an earlier attempt: left out']])
   })
 })
@@ -178,7 +184,7 @@ describe('a step that its suites do not tell whole gets one more suite', () => {
     const step = read('a', [], { conclusion: 'error', errorKind: 'config', reasons: ['bot-id is required'] })
     expect(merged([step])).toMatchObject({
       suites: [{ suite: 'a-0', conclusion: 'error', errorKind: 'config', reasons: ['bot-id is required'] }],
-      judgement: { conclusion: 'error', errorKind: 'config', reasons: ['bot-id is required'] },
+      judgement: { conclusion: 'error', errorKind: 'config', reasons: ['the suite a-0 ended in an error'] },
     })
   })
 
@@ -192,7 +198,7 @@ describe('a step that its suites do not tell whole gets one more suite', () => {
 
   test('where nothing was tested for want of credentials', () => {
     const step = read('a', [], { conclusion: 'skipped', reasons: ['NOT TESTED'] })
-    expect(merged([step]).judgement).toEqual({ conclusion: 'skipped', reasons: ['NOT TESTED'] })
+    expect(merged([step]).judgement).toEqual({ conclusion: 'skipped', reasons: ['the suite a-0 was NOT TESTED'] })
   })
 })
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Counts, Metrics } from '../../src/results.ts'
 import { describeGate, isAtLeast, isGreen, judgeSuite, type Policy } from '../../src/verdict.ts'
-import { aCase, resultsOf } from '../support/results.ts'
+import { aCase, aFailedCase, resultsOf } from '../support/results.ts'
 
 const PLAIN: Policy = {
   minPassRate: 100,
@@ -262,4 +262,11 @@ test('a run that the vendor calls a failure as a whole is red, whatever the gate
     conclusion: 'failed',
     reasons: ['the publish failed'],
   })
+})
+
+test('a failed row that the counts leave out is a contradiction, in quarantine or not', () => {
+  const quarantine = { reason: 'known', expires: '2099-12-31' }
+  const cases = [aFailedCase({ name: 'a', quarantine }), aFailedCase({ name: 'b', quarantine }), aCase({ name: 'c' })]
+  const counts = { total: 3, passed: 2, failed: 0, errored: 0, skipped: 0, flaky: 0, quarantined: 1 }
+  expect(judgeSuite({ ...resultsOf(cases), counts }, PLAIN, 'cases').conclusion).toBe('inconclusive')
 })

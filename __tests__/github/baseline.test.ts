@@ -9,6 +9,7 @@ import type { FoundBaseline } from '../../src/judge.ts'
 import type { Origin, StepOutcome } from '../../src/outcome.ts'
 import { ctrf } from '../../src/report/ctrf.ts'
 import type { Rim, WorkflowRun } from '../../src/rim.ts'
+import { visible } from '../../src/untrusted.ts'
 import { aCase, aFailedCase, anOutcome, aSuite, resultsOf } from '../support/results.ts'
 import { aRim } from '../support/rim.ts'
 import { type GitHubStage, setGitHub } from './github-stage.ts'
@@ -27,6 +28,7 @@ interface Look {
   readonly workflowRun?: Partial<WorkflowRun>
   readonly rim?: Partial<Rim>
   readonly signal?: AbortSignal
+  readonly change?: (text: string) => string
 }
 
 function look({ clock, github, connect, temporary, workflowRun }: GitHubStage, options: Look = {}): Promise<FoundBaseline> {
@@ -46,7 +48,7 @@ function look({ clock, github, connect, temporary, workflowRun }: GitHubStage, o
     github: async (access) => connect(access),
     ...options.rim,
   })
-  return baselineFor(wish, rim, options.signal ?? new AbortController().signal)
+  return baselineFor(wish, rim, options.signal ?? new AbortController().signal, options.change ?? ((text) => text))
 }
 
 async function stored({ github }: GitHubStage, run: Partial<Run> = {}, outcome: Partial<StepOutcome> = {}, name = NAME) {
@@ -92,10 +94,26 @@ test.each(never)('%s is never the baseline', async (_, run) => {
   expect(stage.asked()).toEqual(['runs'])
 })
 
+test('its texts are changed as those of the new results were, so that names still fit', async () => {
+  const stage = await setGitHub()
+  const dirty = 'pay\u200b with hunter2'
+  const results = resultsOf([aCase({ name: dirty }), aFailedCase({ message: 'hunter2\u202e' })])
+  await stored(stage, {}, { suites: [aSuite({ results, said: 'hunter2' })] })
+  const found = await look(stage, { change: (text) => visible(text).replaceAll('hunter2', '***') })
+  expect(JSON.stringify(found)).not.toMatch(/hunter2|\u200b|\u202e/)
+  expect(found).toMatchObject({ suites: [{ suite: 'Regression', results: { cases: [{ name: 'pay with ***' }, {}] } }] })
+})
+
+test('a suite keeps the name by which it is looked for', async () => {
+  const stage = await setGitHub()
+  await stored(stage, {}, { suites: [aSuite({ suite: 'a\u200bb' })] })
+  expect(await look(stage, { wish: { suites: ['a\u200bb'] } })).toMatchObject({ suites: [{ suite: 'a\u200bb' }] })
+})
+
 test.each([
   ['is inconclusive', { conclusion: 'inconclusive' }, 'ended as inconclusive'],
   ['was only started', { conclusion: 'started' }, 'ended as started'],
-  ['is of another provider', { provider: 'kapso' }, 'tested with kapso'],
+  ['is of another provider', { provider: 'kapso' }, 'tested with another provider'],
   ['is of another job', { origin: { ...ORIGIN, job: 'other' } }, 'has it of another job alone'],
   ['is of another leg of the matrix', { origin: { ...ORIGIN, index: 1 } }, 'has it of another job alone'],
   ['tested another suite', { suites: [aSuite({ suite: 'Smoke' })] }, 'tested other suites'],

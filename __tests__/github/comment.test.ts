@@ -5,7 +5,7 @@ import { ACTIONS } from '../../simulator/github/github.ts'
 import { type CommentMode, commentOn } from '../../src/comment.ts'
 import { markOf, readMark, writeMark } from '../../src/comment-mark.ts'
 import { createLog } from '../../src/log.ts'
-import type { Comparison, StepOutcome } from '../../src/outcome.ts'
+import type { Comparison, StepOutcome, SuiteOutcome } from '../../src/outcome.ts'
 import { createRedactor } from '../../src/redact.ts'
 import type { CommentLinks } from '../../src/report/comment.ts'
 import type { Rim, WorkflowRun } from '../../src/rim.ts'
@@ -89,14 +89,6 @@ test.each([
   expect(bodies(stage).map((body) => readMark(body)?.conclusion)).toEqual(['failed', 'passed'])
 })
 
-test('each leg of a matrix has a comment of its own', async () => {
-  const stage = await setGitHub()
-  stage.github.pull()
-  const leg = (index: number): StepOutcome => ({ ...failed, origin: { job: 'test', index, step: 's', attempt: 1 } })
-  for (const index of [0, 1, 0]) await commented(stage, leg(index))
-  expect(stage.github.comments).toHaveLength(2)
-})
-
 test('a comment that a stranger wrote with our mark is not touched', async () => {
   const stage = await setGitHub()
   stage.github.pull()
@@ -132,12 +124,13 @@ test('a mark in the middle of a comment is only quoted', async () => {
 
 type Expected = 'nothing' | 'written' | 'updated' | 'left'
 const comparison: Comparison = { regressions: [], fixed: [], stillFailing: [], added: [], gone: [], metrics: [] }
-const against = (changes: Partial<Comparison>): StepOutcome => ({
+const against = (changes: Partial<Comparison>, suite: Partial<SuiteOutcome> = {}): StepOutcome => ({
   ...failed,
   baseline: { branch: 'main', runUrl: 'https://github.com/o/r/actions/runs/1', trend: [] },
-  suites: failed.suites.map((suite) => ({ ...suite, comparison: { ...comparison, ...changes } })),
+  suites: failed.suites.map((each) => ({ ...each, ...suite, comparison: { ...comparison, ...changes } })),
 })
 const NAME = 'cancel my flight'
+const QUARANTINED = resultsOf([aFailedCase({ quarantine: { reason: 'BOT-142', expires: '2026-12-31' } })])
 
 const modes: readonly (readonly [mode: CommentMode, before: StepOutcome | undefined, now: StepOutcome, expected: Expected])[] = [
   ['off', undefined, failed, 'nothing'],
@@ -158,6 +151,7 @@ const modes: readonly (readonly [mode: CommentMode, before: StepOutcome | undefi
   ['changes', undefined, against({ regressions: [NAME] }), 'written'],
   ['changes', undefined, against({ fixed: ['book a flight'], stillFailing: [NAME] }), 'written'],
   ['changes', undefined, against({ added: [NAME] }), 'written'],
+  ['changes', undefined, against({ added: [NAME] }, { results: QUARANTINED }), 'nothing'],
   ['changes', undefined, { ...against({}), conclusion: 'error' }, 'written'],
 ]
 

@@ -62,7 +62,7 @@ const lasting: readonly (readonly [what: string, fault: Fault, said: RegExp, tri
     1,
   ],
   ['a 429 without an end', serverError(429), /rate limit/, 1],
-  ['a redirect', redirect('https://evil.example/'), /redirect/, 1],
+  ['a redirect', redirect('https://evil.example/'), /redirect .*; the repository may have been renamed/, 1],
   ['server errors without end', serverError(500), /HTTP 500/, 4],
   ['answers of another shape without end', json([]), /not documented \(workflow_runs\)|not documented \(the whole answer\)/, 3],
   ['an answer that is too large', huge(11 * 1024 * 1024), /more than 10 MiB/, 3],

@@ -168,7 +168,9 @@ export function cancelDelay(story: Story): number | undefined {
   return first === undefined ? Number.POSITIVE_INFINITY : first.at - interrupted.at
 }
 
-function rateLimitsBroken({ vendor, requests }: Story): string[] {
+/** Of one step: what another step of the job, such as the one that started, has asked before, nobody tells it. */
+function rateLimitsBroken({ vendor, requests, schedule }: Story): string[] {
+  if (schedule.way !== 'run') return []
   const times = new Map<string, { at: number[]; calls: number; perMs: number }>()
   for (const request of requests) {
     for (const { key, calls, perMs } of vendor.limits(request)) {

@@ -23,8 +23,14 @@ describe('what changed since the baseline', () => {
   test('is nothing where none was asked for, and a sentence where there is none yet', async () => {
     expect(await html(anOutcome())).toBe('')
     expect(seen(await html(anOutcome(undefined, { noBaseline: 'no run of main has finished yet' })))).toContain(
-      'no run of main has finished yet',
+      'No run of main has finished yet',
     )
+  })
+
+  test('shows the lines that a missing permission takes as they are to be written', async () => {
+    const page = await html(anOutcome(undefined, { noBaseline: 'there is none; add\npermissions:\n  actions: read' }))
+    expect(seen(page)).toContain('There is none; add')
+    expect(page).toMatch(/<pre>permissions:\n {2}actions: read<\/pre>/)
   })
 
   test('comes in the order of need, with the branch, and a link to the run', async () => {

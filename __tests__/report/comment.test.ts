@@ -35,6 +35,13 @@ test('verdict, why, counts and what failed stand in the order of need', async ()
   expect(places).toEqual(places.toSorted((left, right) => left - right))
 })
 
+test('reasons beyond the sixth are counted', async () => {
+  const reasons = cases(9, (number) => aCase({ name: `reason ${number}` })).map(({ name }) => name)
+  const text = await words({ ...failing, reasons })
+  expect(text).toMatch(/Reason 6 3 more/)
+  expect(text).not.toContain('Reason 7')
+})
+
 test('the run, the report and the artifact are linked', async () => {
   const links = {
     ...LINKS,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { countOf, junitSeconds, score, timeSpan } from '../../src/report/figures.ts'
+import { countOf, junitSeconds, score, scoreDifference, timeSpan } from '../../src/report/figures.ts'
 
 describe('figures', () => {
   test.each([
@@ -13,6 +13,13 @@ describe('figures', () => {
     [0.00009, '0'],
     [1e-9, '0'],
   ])('the score %d reads %s', (value, text) => expect(score(value)).toBe(text))
+
+  test.each([
+    [0.8, 0.9, '+0.1'],
+    [0.9, 0.8, '−0.1'],
+    [0.5, 0.5, '±0'],
+    [0.5, 0.50009, '±0'],
+  ])('from %d to %d is a difference of %s', (before, now, text) => expect(scoreDifference(before, now)).toBe(text))
 
   test.each([
     [0, '0 ms'],

@@ -183,6 +183,32 @@ describe('the run', () => {
   })
 })
 
+describe('of other modes', () => {
+  test('what mode doctor looked at is a table, and no gate and no provider are spoken of', async () => {
+    const findings = [
+      { what: 'network', state: 'holds', detail: 'the vendor answers' },
+      { what: 'suite Regression', state: 'broken', detail: 'there is no such suite' },
+    ] as const
+    const page = await open(anOutcome([], { mode: 'doctor', gate: '', provider: '', findings }))
+    expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
+      'network\tholds\tthe vendor answers',
+      'suite Regression\tbroken\tthere is no such suite',
+    ])
+    expect(await page.locator('body').innerText()).not.toMatch(/gate:|No suite was run/)
+    expect(await page.locator('.overview .facts span').count()).toBe(2)
+    expect(await page.title()).not.toContain(':')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('a suite that another job judged has a link to the artifact of that job', async () => {
+    const url = 'https://github.com/o/r/actions/runs/1/artifacts/2'
+    const suite = aSuite({ artifact: { name: 'smoke-files', url }, files: ['vendor/Smoke/results.csv'] })
+    const page = await open(anOutcome([suite], { mode: 'report' }), { hash: '#run' })
+    expect(await page.getByRole('link', { name: 'Artifact smoke-files' }).getAttribute('href')).toBe(url)
+    expect(await page.locator('.run').innerText()).toContain('They lie in the artifact smoke-files.')
+  })
+})
+
 describe('against a baseline', () => {
   const names = ['worse', 'better', 'as bad', 'unknown']
   const comparison = {
@@ -214,7 +240,7 @@ describe('against a baseline', () => {
     await page.locator('.changes').waitFor()
     const titles = await page.locator('.changes h2').allTextContents()
     expect(titles).toEqual(['Regressions 1', 'Still failing 1', 'Fixed 1', 'New 1', 'Gone 1', 'Metrics', 'Trend'])
-    expect(await page.locator('.changes').innerText()).toMatch(/where is my refund[\s\S]*0\.97\s+0\.931\s+−0\.0389/)
+    expect(await page.locator('.changes').innerText()).toMatch(/where is my refund[\s\S]*0\.97\s+0\.931\s+−0\.039/)
     expect(await page.locator('.trend circle').count()).toBe(3)
     await page.click('.changes .row >> text=worse')
     await opened(page, 'worse')
@@ -230,6 +256,36 @@ describe('against a baseline', () => {
   test('that there is none yet is said', async () => {
     const page = await open(anOutcome([aSuite()], { noBaseline: 'There is no finished run on main yet.' }))
     expect(await page.locator('.compared').innerText()).toBe('There is no finished run on main yet.')
+  })
+
+  test('the lines that a missing permission takes stand apart as they are to be written', async () => {
+    const noBaseline = 'there is none; add\npermissions:\n  actions: read'
+    const page = await open(anOutcome([aSuite()], { noBaseline }), { hash: '#changes' })
+    for (const place of ['.overview', '.changes']) {
+      expect(await page.locator(`${place} :is(.compared, .callout)`).innerText()).toBe('There is none; add')
+      expect(await page.locator(`${place} pre`).innerText()).toBe('permissions:\n  actions: read')
+    }
+  })
+
+  test('that other jobs found is shown without a branch', async () => {
+    const { baseline, ...merged } = compared
+    const page = await open(merged, { hash: '#changes' })
+    expect(baseline).toBeDefined()
+    expect(await page.locator('.compared').innerText()).toContain('Compared with the baseline: 1 regression, 1 fixed')
+    expect(await page.locator('.changes').innerText()).toMatch(/^Compared with the baseline\.\s+Regressions/)
+  })
+
+  test('no suite of which was on it, nothing is said to be as it was', async () => {
+    const { suites } = compared
+    const page = await open({ ...compared, suites: suites.map(({ comparison: _, ...suite }) => suite) }, { hash: '#changes' })
+    expect(await page.locator('.compared').innerText()).toContain('main: none of the suites was in it')
+    expect(await page.locator('.changes').innerText()).toContain('there is nothing to compare')
+  })
+
+  test('a difference is told without the error of floating point', async () => {
+    const metrics = [{ name: 'f1', before: 0.8, now: 0.9, regressed: false } as const]
+    const page = await open(anOutcome([aSuite({ comparison: { ...comparison, metrics } })]), { hash: '#changes' })
+    expect(await page.locator('.changes td').last().innerText()).toMatch(/^\+0\.1\s*$/)
   })
 
   test.each([false, true])('axe finds nothing wrong with what changed (dark: %s)', async (dark) => {

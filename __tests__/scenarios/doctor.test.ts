@@ -121,7 +121,9 @@ describe("GitHub's side", () => {
       { github: refuses, workflowRun: WORKFLOW_RUN },
     )
     expect(step.exitCode).toBe(0)
-    expect(findings(step)).toContainEqual('limited baseline main: the token may not; add permissions: actions: read')
+    expect(findings(step)).toContainEqual(
+      'limited baseline main: there is no baseline: the token may not; add permissions: actions: read',
+    )
     expect(findings(step)).toContainEqual(expect.stringMatching(/^not checked comment: /))
   })
 })
@@ -140,8 +142,8 @@ describe('a baseline', () => {
       },
     })
     const step = await run(COMPARED, { github, workflowRun: WORKFLOW_RUN })
-    expect(asked).toEqual([['ci.yml', 'main', 1]])
-    expect(findings(step)).toContainEqual(expect.stringMatching(/^holds baseline main: the token may read runs; there is none/))
+    expect(asked).toEqual([['ci.yml', 'main', 50]])
+    expect(findings(step)).toContainEqual(expect.stringMatching(/^limited baseline main: there is no baseline yet/))
   })
 
   test('of a workflow of another repository is not looked for', async () => {
@@ -149,8 +151,17 @@ describe('a baseline', () => {
     const workflowRun = { ...WORKFLOW_RUN, workflow: 'other/repo/.github/workflows/x.yml' }
     const step = await run(COMPARED, { workflowRun })
     expect(step.exitCode).toBe(0)
-    expect(findings(step)).toContainEqual(expect.stringMatching(/^limited baseline main: the workflow is not of this repository/))
+    expect(findings(step)).toContainEqual(
+      expect.stringMatching(/^limited baseline main: there is no baseline: the workflow is not of this repository/),
+    )
   })
+})
+
+test('a quarantine file that is wrong is broken, as it is in a run', async () => {
+  const { run } = await stage()
+  const step = await run({ ...DOCTOR, quarantine: 'missing.yml' })
+  expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
+  expect(findings(step)).toContainEqual(expect.stringMatching(/^BROKEN quarantine: .*missing\.yml/))
 })
 
 test('a cancelled doctor says so', async () => {

@@ -116,12 +116,16 @@ test('however wrong the inputs are, every output is set, and the step is annotat
   for (const changes of [{ provider: '' }, { suite: '' }, { 'timeout-minutes': 'never' }]) {
     const step = await refused(changes)
     expect(OUTPUTS.filter((name) => step.outputs[name] === undefined)).toEqual([])
-    expect(step.outputs).toMatchObject({ total: '', passed: '', 'run-id': '', 'pass-rate': '', 'artifact-id': '' })
+    expect(step.outputs).toMatchObject({ total: '', passed: '', 'run-id': '', 'pass-rate': '' })
     expect(step.annotations).toHaveLength(1)
     expect(step.annotations[0]).toMatchObject({ level: 'error', title: 'Agent tests could not be judged' })
-    expect(step.uploads).toEqual([])
     expect(step.summaries.at(-1)).toContain('💥 Error')
   }
+})
+
+test('a step with wrong inputs leaves its verdict for mode report, where its own inputs can be read', async () => {
+  expect((await refused({ suite: '' })).uploads).toHaveLength(1)
+  expect((await refused({ 'timeout-minutes': 'never' })).uploads).toEqual([])
 })
 
 describe('inputs that do no harm', () => {

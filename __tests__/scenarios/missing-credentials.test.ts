@@ -129,5 +129,5 @@ test('who wrote the event cannot write into what is told', async () => {
   }
   const told = await step({ event: 'pull_request' }, event)
   expect(JSON.stringify([told.log, told.outputs, told.annotations, told.summaries])).not.toMatch(/octocat|set-output/)
-  await expect(readReport(told, 'summary.md')).rejects.toThrow('ENOENT')
+  expect(String(await readReport(told, 'summary.md'))).not.toMatch(/octocat|set-output/)
 })

@@ -58,18 +58,38 @@ test('a GitHub that never answers does not hold the report', async () => {
   expect(step.tookMs).toBeLessThanOrEqual(65_000)
 })
 
+const comparison: Comparison = {
+  regressions: ['cancel my flight'],
+  fixed: ['book a flight'],
+  stillFailing: [],
+  added: [],
+  gone: [],
+  metrics: [],
+}
+/** What a job found out against a baseline of its own. */
+const COMPARED = { ...FAILED, comparison, results: resultsOf([aCase(), aFailedCase()]) }
+const BY_ITSELF = { baseline: { branch: 'main', runUrl: EARLIER_RUN, trend: [] } }
+
+test('what the jobs found out by themselves is not told as found out against the report’s baseline', async () => {
+  job('smoke', [PASSED])
+  const earlier = await report({ 'expected-artifacts': '1' }, { workflowRun: WORKFLOW_RUN })
+  forget('agent-test-gate-report-0-1')
+  job('nightly', [COMPARED], BY_ITSELF)
+  const step = await report(AGAINST_MAIN, { workflowRun: WORKFLOW_RUN, github: gitHubAfter(earlier) })
+  expect(step.outputs).toMatchObject({ conclusion: 'failed', regressions: '0', fixed: '0' })
+})
+
+test('what the jobs found out by themselves is not told where the report’s baseline is not there', async () => {
+  job('nightly', [COMPARED], BY_ITSELF)
+  const options = { workflowRun: WORKFLOW_RUN, github: gitHubAfter(undefined) }
+  const step = await report({ ...AGAINST_MAIN, 'expected-artifacts': '1' }, options)
+  expect(step.outputs).toMatchObject({ conclusion: 'failed', regressions: '', fixed: '' })
+  expect(step.summaries.at(-1)).not.toContain(EARLIER_RUN)
+})
+
 test('what the jobs found out by themselves is kept where the report asks for none', async () => {
-  const comparison: Comparison = {
-    regressions: ['cancel my flight'],
-    fixed: ['book a flight'],
-    stillFailing: [],
-    added: [],
-    gone: [],
-    metrics: [],
-  }
-  const suite = { ...FAILED, comparison, results: resultsOf([aCase(), aFailedCase()]) }
-  job('nightly', [suite], { baseline: { branch: 'main', runUrl: EARLIER_RUN, trend: [] } })
-  const step = await report({ 'expected-artifacts': '1' })
+  job('nightly', [COMPARED], BY_ITSELF)
+  const step = await report({ 'expected-artifacts': '1' }, { workflowRun: WORKFLOW_RUN })
   expect(step.outputs).toMatchObject({ regressions: '1', fixed: '1' })
   expect(step.summaries.at(-1)).toContain(EARLIER_RUN)
 })

@@ -80,7 +80,7 @@ describe('a job that died cannot be overlooked', () => {
     expect(step.exitCode).toBe(1)
     expect(step.outputs['conclusion']).toBe('inconclusive')
     expect(step.outputs['message']).toMatch(
-      /^1 of 2 suites are inconclusive; .*the artifact agent-test-gate-broken-0-1 has no verdict/,
+      /^1 of 2 suites are inconclusive: agent-test-gate-broken-0-1; the artifact agent-test-gate-broken-0-1 has no verdict/,
     )
     expect(step.outputs['message']).toMatch(reason)
   })

@@ -49,7 +49,7 @@ export function full(text: string): StepOutcome {
     files: [text],
   })
   const baseline = { branch: text, runUrl: text, trend: [aPoint(), aPoint()] }
-  const told = { message: text, reasons: [text, text], gate: text, provider: text, baseline, noBaseline: text }
+  const told = { message: text, reasons: [text, text], gate: text, provider: text, baseline, noBaseline: `${text}\n${text}` }
   return anOutcome([suite, aSuite()], told)
 }
 

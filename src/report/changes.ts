@@ -1,10 +1,12 @@
 /** What changed since the baseline: the first thing to know after the verdict. */
 import type { Comparison, MetricChange, StepOutcome, SuiteOutcome } from '../outcome.ts'
-import { countOf, METRIC_TITLES, score, wholeNumber } from './figures.ts'
+import { codeBlock } from '../untrusted.ts'
+import { countOf, METRIC_TITLES, score, scoreDifference, sentenceAndLines, wholeNumber } from './figures.ts'
 import { type Cell, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 
 const NAME_CHARACTERS = 120
 const METRICS_SHOWN = 40
+const LINES_CHARACTERS = 1000
 
 type Kind = Exclude<keyof Comparison, 'metrics'>
 
@@ -46,7 +48,7 @@ type Compared = SuiteOutcome & { readonly comparison: Comparison }
  */
 export function* changes(outcome: StepOutcome, names: boolean): Generator<string> {
   const { baseline, noBaseline, suites } = outcome
-  if (noBaseline !== undefined) yield* block(`<p>ℹ️ ${sentence(noBaseline)}</p>`)
+  if (noBaseline !== undefined) yield* withoutBaseline(noBaseline)
   const compared = suites.flatMap((suite) => (isCompared(suite) ? [suite] : []))
   if (baseline === undefined && compared.length === 0) return
   // Where other jobs compared, each may have had another baseline.
@@ -68,6 +70,12 @@ export function caseMarks(comparison: Comparison | undefined): ReadonlyMap<strin
     ...marks(comparison.fixed, '🎉 fixed'),
     ...marks(comparison.regressions, '🔻 <b>regression</b>'),
   ])
+}
+
+function* withoutBaseline(why: string): Generator<string> {
+  const [told, lines] = sentenceAndLines(why)
+  yield* block(`<p>ℹ️ ${sentence(told)}</p>`)
+  if (lines !== '') yield* block(codeBlock(lines, LINES_CHARACTERS))
 }
 
 function isCompared(suite: SuiteOutcome): suite is Compared {
@@ -132,16 +140,8 @@ function metricCells({ name, before, now, regressed }: MetricChange): Cell[] {
     { markup: METRIC_TITLES[name] },
     { markup: score(before), align: 'right' },
     { markup: score(now), align: 'right' },
-    { markup: `${difference(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
+    { markup: `${scoreDifference(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
   ]
-}
-
-/** With its sign. Of the exact figures, so that it can differ in the last digit from what the shown ones would give. */
-function difference(before: number, now: number): string {
-  // 0.9 - 0.8 is 0.09999999999999998 to a computer.
-  const size = score(Number(Math.abs(now - before).toFixed(9)))
-  if (size === '0') return '±0'
-  return now > before ? `+${size}` : `−${size}`
 }
 
 function block(markup: string): string[] {

@@ -4,9 +4,9 @@ import type { Case } from '../results.ts'
 import { advice, verdictWords } from './advice.ts'
 import { changes } from './changes.ts'
 import { countsTable } from './counts-table.ts'
-import { wholeNumber } from './figures.ts'
+import { capitalised, wholeNumber } from './figures.ts'
 import { type Cell, foreign, link, row, sentence, titleRow } from './markup.ts'
-import { capitalised, sentences } from './suite-section.ts'
+import { sentences } from './suite-section.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 
 /** GitHub takes 65,536 characters; the mark and a margin come on top of ours. */
@@ -64,7 +64,7 @@ function* opening(outcome: StepOutcome): Generator<string> {
   const title = `${verdictWords(conclusion, mode)}${alone === undefined ? '' : `: ${foreign(alone.suite, 120)}`}`
   yield* block(`<h3>${title}</h3>`)
   yield* block(`<p><b>${sentence(capitalised(why), REASON_CHARACTERS)}</b></p>`)
-  yield* sentences(others.slice(0, REASONS_SHOWN))
+  yield* sentences(others, REASONS_SHOWN)
   const todo = advice(outcome)
   if (todo !== undefined) yield* block(`<p>${todo}</p>`)
 }

@@ -1,4 +1,4 @@
-/** Numbers, spans of time and moments as people and files read them. */
+/** Numbers, spans of time, moments and our own sentences as people and files read them. */
 import type { Metrics } from '../results.ts'
 
 /** A whole number with a comma at each thousand: `10,000`. By hand, since loading the rules of a locale would hold the start. */
@@ -14,6 +14,14 @@ export function countOf(value: number, noun: string): string {
 /** A score from 0 to 1 with at most four decimals, cut and never rounded up: 0.99999 reads `0.9999`. */
 export function score(value: number): string {
   return value < 0.0001 ? '0' : String(value).replace(/(\.\d{4})\d+$/, '$1')
+}
+
+/** How far a score went, with its sign. Of the exact scores, so that it can differ in the last digit from what is shown of them. */
+export function scoreDifference(before: number, now: number): string {
+  // 0.9 - 0.8 is 0.09999999999999998 to a computer.
+  const size = score(Number(Math.abs(now - before).toFixed(9)))
+  if (size === '0') return '±0'
+  return now > before ? `+${size}` : `−${size}`
 }
 
 /** Milliseconds in the two largest units that are not nothing: `850 ms`, `12.3 s`, `3 min 12 s`, `2 h`. */
@@ -54,3 +62,14 @@ export const METRIC_TITLES = {
   recall: 'Recall',
   averageScore: 'Average score',
 } as const satisfies Record<keyof Metrics, string>
+
+/** With a capital letter, as a sentence that stands alone. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A sentence with a capital letter, and apart from it the lines below it, to be copied as they are; empty where there are none. */
+export function sentenceAndLines(text: string): [sentence: string, lines: string] {
+  const [first = '', ...others] = text.split('\n')
+  return [capitalised(first), others.join('\n')]
+}

@@ -5,7 +5,7 @@ import { codeBlock, inlineCode } from '../untrusted.ts'
 import { verdictWords } from './advice.ts'
 import { type Marks, passedTable, quarantinedTable, skippedTable, troubleTables } from './case-tables.ts'
 import { caseMarks } from './changes.ts'
-import { timeSpan, wholeNumber } from './figures.ts'
+import { capitalised, timeSpan, wholeNumber } from './figures.ts'
 import { details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 import { worstFirst } from './worst.ts'
 
@@ -110,21 +110,16 @@ function* figureTable(figures: ReadonlyMap<string, string>): Generator<string> {
 }
 
 function fileList(files: readonly string[]): string[] {
-  return [list(files.slice(0, FACTS_SHOWN).map((file) => foreign(file))), '']
+  return [list(files.slice(0, FACTS_SHOWN).map((file) => inlineCode(file))), '']
 }
 
-/** A list of sentences; those beyond the first few are counted. */
-export function* sentences(all: readonly string[]): Generator<string> {
+/** A list of sentences; those beyond the first `most` are counted. */
+export function* sentences(all: readonly string[], most = SENTENCES_SHOWN): Generator<string> {
   if (all.length === 0) return
-  const shown = all.slice(0, SENTENCES_SHOWN).map((each) => sentence(capitalised(each)))
+  const shown = all.slice(0, most).map((each) => sentence(capitalised(each)))
   yield* lines(
     list(all.length > shown.length ? [...shown, `${wholeNumber(all.length - shown.length)} more, in the artifact`] : shown),
   )
-}
-
-/** With a capital letter, as a sentence that stands alone. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function heading(title: string, { alone }: SectionExtent): string[] {

@@ -4,10 +4,10 @@ import { advice, verdictWords } from './advice.ts'
 import { changes } from './changes.ts'
 import { suitesChart, trendChart } from './charts.ts'
 import { countsTable } from './counts-table.ts'
-import { timeSpan, wholeNumber } from './figures.ts'
+import { capitalised, timeSpan, wholeNumber } from './figures.ts'
 import { findingsTable } from './findings.ts'
 import { details, foreign, link, sentence } from './markup.ts'
-import { capitalised, runFacts, type SectionExtent, sentences, suiteSection } from './suite-section.ts'
+import { runFacts, type SectionExtent, sentences, suiteSection } from './suite-section.ts'
 import { type SuiteCase, worstOfAll } from './worst.ts'
 
 /** In bytes of UTF-8. The runner drops a summary above 1 MiB as a whole, and other steps' words come on top of ours. */

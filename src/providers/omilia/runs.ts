@@ -50,7 +50,7 @@ function runSuite(project: OpenProject, context: Context): Suite {
     parameters: { group: options.group, utterance: options.utterance, description: options.description },
   }
   return {
-    check: project.check,
+    ...(project.places !== undefined && { check: project.check }),
     examine: project.examine,
     prepare: async () => readyJob(job, await project.ready(), client),
     foundSince: async (mark) => jobsSince(mark, job, await project.id(), client),

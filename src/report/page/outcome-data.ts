@@ -1,6 +1,7 @@
 /** From the outcome to what `report.html` carries. */
 import { hash } from 'node:crypto'
 import {
+  type ArtifactPage,
   type Baseline,
   type Comparison,
   type StepOutcome,
@@ -13,27 +14,38 @@ import { type Case, type Counts, type Metrics, passRate } from '../../results.ts
 import { cut } from '../../untrusted.ts'
 import { advice, verdictWords } from '../advice.ts'
 import { isoMoment } from '../figures.ts'
-import type { BaselineData, CaseData, Change, FiguresData, PageData, Pair, SuiteData, TrendData } from './page-data.ts'
+import type {
+  ArtifactData,
+  BaselineData,
+  CaseData,
+  Change,
+  FiguresData,
+  PageData,
+  Pair,
+  SuiteData,
+  TrendData,
+} from './page-data.ts'
 
 /** The page of an outcome without its cases; `textLimit` is what {@link textLimitOf} gave. */
 export function headData(outcome: StepOutcome, textLimit: number): Omit<PageData, 'cases'> {
-  const { provider, noun, conclusion, message, reasons, gate, suites, baseline, noBaseline } = outcome
+  const { provider, noun, conclusion, message, reasons, gate, suites, baseline, noBaseline, findings } = outcome
   const words = advice(outcome)
   return {
-    provider,
+    ...(provider !== '' && { provider }),
     noun,
     conclusion,
     verdict: plainVerdict(outcome.conclusion, outcome.mode),
     message,
     reasons,
     ...(words !== undefined && { advice: words.replace(/<\/?code>/g, '') }),
-    gate,
+    ...(gate !== '' && { gate }),
     finished: minute(outcome.finishedAt),
     durationMs: Math.max(0, outcome.finishedAt - outcome.startedAt),
     total: figuresData(sumCounts(suites), worstMetrics(suites)),
     suites: suites.map((suite) => suiteData(suite, outcome.mode)),
     ...(baseline !== undefined && { baseline: baselineData(baseline) }),
     ...(noBaseline !== undefined && { noBaseline }),
+    ...(findings !== undefined && findings.length > 0 && { findings }),
     ...(Number.isFinite(textLimit) && { textLimit }),
   }
 }
@@ -44,7 +56,7 @@ export function plainVerdict(conclusion: StepOutcome['conclusion'], mode: string
 }
 
 function suiteData(outcome: SuiteOutcome, mode: string): SuiteData {
-  const { suite, conclusion, runId, runUrl, reasons, said, durationMs, results, files, comparison } = outcome
+  const { suite, conclusion, runId, runUrl, reasons, said, durationMs, results, files, comparison, artifact } = outcome
   const page = webAddress(runUrl)
   return {
     name: suite,
@@ -60,8 +72,14 @@ function suiteData(outcome: SuiteOutcome, mode: string): SuiteData {
     contradictions: results?.contradictions ?? [],
     warnings: results?.warnings ?? [],
     files,
+    ...(artifact !== undefined && { artifact: artifactData(artifact) }),
     ...(comparison !== undefined && { gone: comparison.gone, metricChanges: comparison.metrics }),
   }
+}
+
+function artifactData({ name, url }: ArtifactPage): ArtifactData {
+  const page = webAddress(url)
+  return { name, ...(page !== undefined && { url: page }) }
 }
 
 function figuresData(counts: Counts, metrics: Metrics): FiguresData {

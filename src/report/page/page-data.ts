@@ -1,10 +1,10 @@
 /** What `report.html` carries for its script, which makes the page of it. Absent is what has nothing to say. */
-import type { Conclusion } from '../../outcome.ts'
+import type { Conclusion, Finding } from '../../outcome.ts'
 import type { Case, CaseStatus, Metrics } from '../../results.ts'
 
 /** All of the page. Texts are the vendor's wherever a case or a figure is told, and hostile. */
 export interface PageData {
-  readonly provider: string
+  readonly provider?: string
   /** What the provider calls its cases, in the plural. */
   readonly noun: string
   readonly conclusion: Conclusion
@@ -13,14 +13,16 @@ export interface PageData {
   readonly message: string
   readonly reasons: readonly string[]
   readonly advice?: string
-  readonly gate: string
+  readonly gate?: string
   /** In UTC, to the minute. */
   readonly finished: string
   readonly durationMs: number
   readonly total: FiguresData
   readonly suites: readonly SuiteData[]
   readonly baseline?: BaselineData
+  /** A sentence, and below it lines to be copied, where there are any. */
   readonly noBaseline?: string
+  readonly findings?: readonly Finding[]
   /** Texts of cases are cut to so many characters, which is when the page would be too heavy with all of them. */
   readonly textLimit?: number
   readonly cases: readonly CaseData[]
@@ -57,8 +59,17 @@ export interface SuiteData {
   readonly contradictions: readonly string[]
   readonly warnings: readonly string[]
   readonly files: readonly string[]
+  readonly artifact?: ArtifactData
+  /** Absent, like the changes of metrics, where the suite was compared with nothing. */
   readonly gone?: readonly string[]
   readonly metricChanges?: readonly MetricChangeData[]
+}
+
+/** The artifact of the job that judged a suite. */
+export interface ArtifactData {
+  readonly name: string
+  /** An address of the web. */
+  readonly url?: string
 }
 
 /** A name of the vendor's, or a speaker, with its text. */

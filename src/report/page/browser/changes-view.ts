@@ -1,10 +1,11 @@
 /** The step against the baseline. */
-import { score, wholeNumber } from '../../figures.ts'
-import type { CaseData, Change, PageData, SuiteData } from '../page-data.ts'
+import { METRIC_TITLES, score, scoreDifference, wholeNumber } from '../../figures.ts'
+import type { BaselineData, CaseData, Change, PageData, SuiteData } from '../page-data.ts'
 import { caseRow } from './case-row.ts'
 import { appendInParts, element, label, outsideLink, table } from './elements.ts'
 import { longText } from './long-text.ts'
-import { METRIC_NAMES } from './overview.ts'
+import { withoutBaseline } from './no-baseline.ts'
+import { isCompared } from './overview.ts'
 import { trendChart } from './trend-chart.ts'
 
 const GROUPS: readonly (readonly [Change, string, string])[] = [
@@ -14,23 +15,35 @@ const GROUPS: readonly (readonly [Change, string, string])[] = [
   ['new', 'New', 'Not on the baseline.'],
 ]
 
-/** What changed, in the order of need; nothing when no baseline was asked for. */
+/** What changed, in the order of need, also where other jobs compared; nothing when no baseline was asked for. */
 export function changesView(data: PageData): HTMLElement | undefined {
   const { baseline, noBaseline, suites, cases } = data
   const view = element('section', { class: 'changes', 'aria-label': 'Compared with the baseline' })
-  if (noBaseline !== undefined) view.append(element('p', { class: 'callout attention' }, noBaseline))
-  if (baseline === undefined) return noBaseline === undefined ? undefined : view
-  const branch = element('b', {}, baseline.branch)
-  view.append(element('p', {}, 'Compared with ', outsideLink('the newest finished run', baseline.url), ' of ', branch, '.'))
+  if (noBaseline !== undefined) view.append(...withoutBaseline(noBaseline, 'callout attention'))
+  if (baseline === undefined && !suites.some(isCompared)) return noBaseline === undefined ? undefined : view
+  view.append(comparedWith(baseline))
+  const introduced = view.childElementCount
   for (const [change, title, meaning] of GROUPS) {
     const changed = cases.filter((each) => each.change === change)
     if (changed.length > 0) view.append(group(title, meaning, changed.length, caseItems(changed, data)))
   }
   const gone = suites.flatMap((suite) => suite.gone ?? [])
   if (gone.length > 0) view.append(group('Gone', 'Only on the baseline.', gone.length, goneItems(gone)))
-  if (view.childElementCount === 1) view.append(element('p', {}, 'Every case ended as it did on the baseline.'))
+  if (view.childElementCount === introduced) view.append(element('p', {}, nothingChanged(suites)))
   view.append(...metricTable(suites), ...trendChart(data))
   return view
+}
+
+/** Where other jobs compared, each may have had another baseline. */
+function comparedWith(baseline: BaselineData | undefined): HTMLElement {
+  if (baseline === undefined) return element('p', {}, 'Compared with the baseline.')
+  const run = outsideLink('the newest finished run', baseline.url)
+  return element('p', {}, 'Compared with ', run, ' of ', element('b', {}, baseline.branch), '.')
+}
+
+function nothingChanged(suites: readonly SuiteData[]): string {
+  if (suites.some(isCompared)) return 'Every case ended as it did on the baseline.'
+  return 'None of the suites was in it, so there is nothing to compare.'
 }
 
 function group(title: string, meaning: string, count: number, items: HTMLElement): HTMLElement {
@@ -54,19 +67,19 @@ function metricTable(suites: readonly SuiteData[]): HTMLElement[] {
   const rows = suites.flatMap(({ name, metricChanges = [] }) =>
     metricChanges.map((change) => [
       longText(name),
-      METRIC_NAMES[change.name],
+      METRIC_TITLES[change.name],
       score(change.before),
       score(change.now),
-      element('span', {}, signed(change.now - change.before), ' ', change.regressed ? label('regression', 'danger') : undefined),
+      element(
+        'span',
+        {},
+        scoreDifference(change.before, change.now),
+        ' ',
+        change.regressed ? label('regression', 'danger') : undefined,
+      ),
     ]),
   )
   if (rows.length === 0) return []
   const shown = table('Metrics against the baseline', ['Suite', 'Metric', 'Baseline', 'Now', 'Difference'], rows)
   return [element('section', { class: 'card' }, element('h2', {}, 'Metrics'), shown)]
-}
-
-function signed(difference: number): string {
-  const size = score(Math.abs(difference))
-  if (size === '0') return '±0'
-  return difference < 0 ? `−${size}` : `+${size}`
 }

@@ -16,14 +16,19 @@ interface View {
 
 start(JSON.parse(document.getElementById('data')?.textContent ?? ''))
 
+function runTitle({ findings, suites }: PageData): string {
+  if (findings !== undefined) return 'What was looked at'
+  return suites.length > 1 ? 'Suites and files' : 'Run and files'
+}
+
 function start(data: PageData): void {
-  document.title = `${data.verdict}: ${data.provider}`
+  document.title = [data.verdict, data.provider].filter((part) => part !== undefined).join(': ')
   const cases = data.cases.length > 0 ? new CasesView(data) : undefined
   const changes = changesView(data)
   const views: View[] = [
     ...(cases === undefined ? [] : [{ hash: '#cases', title: 'Cases', count: data.cases.length, node: cases.node }]),
     ...(changes === undefined ? [] : [{ hash: '#changes', title: 'Changes', node: changes }]),
-    { hash: '#run', title: data.suites.length > 1 ? 'Suites and files' : 'Run and files', node: runView(data) },
+    { hash: '#run', title: runTitle(data), node: runView(data) },
   ]
   const tabs = views.map(({ hash, title, count }) =>
     element(

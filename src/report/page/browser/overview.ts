@@ -2,9 +2,10 @@
 
 import type { Conclusion } from '../../../outcome.ts'
 import type { Metrics } from '../../../results.ts'
-import { countOf, score, timeSpan, wholeNumber } from '../../figures.ts'
-import type { Change, FiguresData, PageData } from '../page-data.ts'
+import { capitalised, countOf, METRIC_TITLES, score, timeSpan, wholeNumber } from '../../figures.ts'
+import type { Change, FiguresData, PageData, SuiteData } from '../page-data.ts'
 import { type Content, element, list, type Sign, signOf, spoken } from './elements.ts'
+import { withoutBaseline } from './no-baseline.ts'
 
 /** The verdict with its reasons, the figures beside it. */
 export function overview(data: PageData): HTMLElement {
@@ -17,20 +18,12 @@ export function signOfConclusion(conclusion: Conclusion): Sign {
   return conclusion === 'skipped' || conclusion === 'started' ? 'skipped' : 'error'
 }
 
-/** What is shown of metrics, with their names. */
-export const METRIC_NAMES: Readonly<Record<keyof Metrics, string>> = {
-  f1: 'F1',
-  precision: 'Precision',
-  recall: 'Recall',
-  averageScore: 'Average score',
-}
-
 /** The metrics that there are, by name, as a reader reads them. */
 export function metricPairs(metrics: Metrics): [string, string][] {
   const names = ['f1', 'precision', 'recall', 'averageScore'] as const
   return names.flatMap((name) => {
     const value = metrics[name]
-    return value === undefined ? [] : [[METRIC_NAMES[name], score(value)] satisfies [string, string]]
+    return value === undefined ? [] : [[METRIC_TITLES[name], score(value)] satisfies [string, string]]
   })
 }
 
@@ -41,19 +34,21 @@ function verdict(data: PageData): HTMLElement {
     { class: 'verdict' },
     element('h1', {}, signOf(signOfConclusion(data.conclusion)), data.verdict),
     element('div', { class: 'why' }, why),
+    ...(data.noBaseline === undefined ? [] : withoutBaseline(data.noBaseline, 'compared')),
     comparisonLine(data),
     data.advice === undefined ? undefined : element('p', { class: 'advice' }, data.advice),
-    element(
-      'p',
-      { class: 'facts' },
-      ...[data.provider, `gate: ${data.gate}`, data.finished, timeSpan(data.durationMs)].map((fact) => element('span', {}, fact)),
-    ),
+    stepFacts(data),
   )
 }
 
-/** With a capital letter, as a sentence that stands alone. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function stepFacts({ provider, gate, finished, durationMs }: PageData): HTMLElement {
+  const facts = [provider, gate === undefined ? undefined : `gate: ${gate}`, finished, timeSpan(durationMs)]
+  return element('p', { class: 'facts' }, ...facts.flatMap((fact) => (fact === undefined ? [] : [element('span', {}, fact)])))
+}
+
+/** Whether the suite was on a baseline too. */
+export function isCompared({ gone }: SuiteData): boolean {
+  return gone !== undefined
 }
 
 const CHANGES: readonly (readonly [Change, string])[] = [
@@ -63,9 +58,21 @@ const CHANGES: readonly (readonly [Change, string])[] = [
   ['new', 'new'],
 ]
 
-function comparisonLine({ baseline, noBaseline, cases, suites }: PageData): HTMLElement | undefined {
-  if (noBaseline !== undefined) return element('p', { class: 'compared' }, noBaseline)
-  if (baseline === undefined) return undefined
+function comparisonLine(data: PageData): HTMLElement | undefined {
+  const { baseline, suites } = data
+  const compared = suites.some(isCompared)
+  if (baseline === undefined && !compared) return undefined
+  return element(
+    'p',
+    { class: 'compared' },
+    'Compared with ',
+    baseline === undefined ? 'the baseline' : element('b', {}, baseline.branch),
+    `: ${compared ? changeCounts(data) : 'none of the suites was in it'}. `,
+    element('a', { href: '#changes' }, 'See what changed'),
+  )
+}
+
+function changeCounts({ cases, suites }: PageData): string {
   const counts = CHANGES.flatMap(([change, words]) => {
     const count = cases.filter((each) => each.change === change).length
     if (count === 0) return []
@@ -73,15 +80,7 @@ function comparisonLine({ baseline, noBaseline, cases, suites }: PageData): HTML
   })
   const gone = suites.reduce((sum, suite) => sum + (suite.gone?.length ?? 0), 0)
   const all = gone === 0 ? counts : [...counts, `${wholeNumber(gone)} gone`]
-  const words = all.length === 0 ? 'nothing changed' : all.join(', ')
-  return element(
-    'p',
-    { class: 'compared' },
-    'Compared with ',
-    element('b', {}, baseline.branch),
-    `: ${words}. `,
-    element('a', { href: '#changes' }, 'See what changed'),
-  )
+  return all.length === 0 ? 'nothing changed' : all.join(', ')
 }
 
 function figures({ total, suites }: PageData): HTMLElement | undefined {

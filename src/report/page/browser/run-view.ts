@@ -1,9 +1,10 @@
 /** The run: each suite with its figures, what does not fit, what the vendor said, and the files that were kept. */
-import { timeSpan, wholeNumber } from '../../figures.ts'
+import { capitalised, timeSpan, wholeNumber } from '../../figures.ts'
 import type { PageData, SuiteData } from '../page-data.ts'
 import { appendInParts, type Content, element, list, outsideLink, signOf, table } from './elements.ts'
+import { findingsTable } from './findings-table.ts'
 import { longText } from './long-text.ts'
-import { capitalised, metricPairs, signOfConclusion } from './overview.ts'
+import { metricPairs, signOfConclusion } from './overview.ts'
 
 /** All suites; a table of them first where there are several. */
 export function runView(data: PageData): HTMLElement {
@@ -16,9 +17,10 @@ export function runView(data: PageData): HTMLElement {
         `Texts of more than ${wholeNumber(data.textLimit)} characters are cut in this page. Whole ones are in the vendor’s files.`,
       ),
     )
+  if (data.findings !== undefined) view.append(findingsTable(data.findings))
   if (data.suites.length > 1) view.append(suiteTable(data.suites))
   appendInParts(view, data.suites, (suite) => suiteSection(suite, data))
-  if (data.suites.length === 0) view.append(element('p', {}, 'No suite was run.'))
+  if (data.suites.length === 0 && data.findings === undefined) view.append(element('p', {}, 'No suite was run.'))
   return view
 }
 
@@ -61,13 +63,14 @@ function suiteSection(suite: SuiteData, { reasons }: PageData): HTMLElement {
   )
 }
 
-function runFacts({ runId, runUrl, durationMs }: SuiteData): HTMLElement {
+function runFacts({ runId, runUrl, durationMs, artifact }: SuiteData): HTMLElement {
   const run = runId === undefined ? 'No run is known' : element('span', {}, 'Run ', element('code', {}, runId))
   const page = runUrl === undefined ? undefined : outsideLink('Page of the run at the vendor', runUrl)
+  const kept = artifact === undefined ? undefined : outsideLink(`Artifact ${artifact.name}`, artifact.url)
   return element(
     'p',
     { class: 'facts' },
-    ...[run, page, timeSpan(durationMs)].flatMap((fact) => (fact === undefined ? [] : [element('span', {}, fact)])),
+    ...[run, page, kept, timeSpan(durationMs)].flatMap((fact) => (fact === undefined ? [] : [element('span', {}, fact)])),
   )
 }
 
@@ -97,12 +100,13 @@ function figureList({ figures, more }: SuiteData): HTMLElement | undefined {
   return block('Metrics and figures of the vendor', terms)
 }
 
-function files({ files: paths }: SuiteData): HTMLElement | undefined {
+function files({ files: paths, artifact }: SuiteData): HTMLElement | undefined {
   if (paths.length === 0) return undefined
+  const place = artifact === undefined ? 'beside this page in the artifact' : `in the artifact ${artifact.name}`
   const items = paths.map((path) => element('code', {}, path))
   return block(
     'Files of the vendor, kept as they came',
-    element('p', { class: 'hint' }, 'Logs are among them where the vendor gives any. They lie beside this page in the artifact.'),
+    element('p', { class: 'hint' }, `Logs are among them where the vendor gives any. They lie ${place}.`),
     list(items),
   )
 }

@@ -1,0 +1,629 @@
+export const id = 765;
+export const ids = [765,723];
+export const modules = {
+
+/***/ 55723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   compareSuite: () => (/* binding */ compareSuite)
+/* harmony export */ });
+/* unused harmony export compare */
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26878);
+
+/** A suite against its outcome on the baseline; or in a clause why it cannot be compared with that. */
+function compareSuite(now, before, tolerance) {
+    if (before === undefined)
+        return 'the baseline has no suite of this name';
+    const { conclusion, results } = before;
+    // What was not whole then would make what it lacked look new.
+    if (results === undefined || (conclusion !== 'passed' && conclusion !== 'failed'))
+        return `it was ${conclusion} on the baseline`;
+    return incomparable(now, results) ?? compare(now, results, tolerance);
+}
+/**
+ * What differs; a score or metric may fall by the tolerance, from 0 to 1. A metric can only regress where both runs had the
+ * same cases.
+ */
+function compare(now, before, tolerance) {
+    const earlier = new Map(before.cases.map((each) => [each.name, each]));
+    const later = new Set(now.cases.map(({ name }) => name));
+    const known = now.cases.flatMap((each) => {
+        const old = earlier.get(each.name);
+        return old === undefined ? [] : [{ name: each.name, now: each, before: old }];
+    });
+    const named = (isOne) => known.filter(isOne).map(({ name }) => name);
+    const [added, gone] = [missingIn(earlier, now.cases), missingIn(later, before.cases)];
+    // Metrics are over all cases: what they lose by new, gone and excused ones is no loss of the agent's.
+    const isSameGround = added.length === 0 && gone.length === 0 && !known.some(isNewlyExcused);
+    const forgiven = isSameGround ? tolerance : Number.POSITIVE_INFINITY;
+    return {
+        regressions: named((pair) => isRegression(pair, tolerance)),
+        fixed: named((pair) => pair.now.status === 'passed' && isBad(pair.before)),
+        stillFailing: named((pair) => isFailing(pair.now) && pair.before.status !== 'passed'),
+        added,
+        gone,
+        metrics: _results_js__WEBPACK_IMPORTED_MODULE_0__/* .METRICS */ .Cb.flatMap((name) => metricChange(name, now.metrics, before.metrics, forgiven)),
+    };
+}
+/** Why two results cannot be compared case by case. */
+function incomparable(now, before) {
+    const failing = now.cases.filter(isFailing).length;
+    if (failing < now.counts.failed)
+        return `${now.counts.failed - failing} of its failures have no row that could be compared`;
+    if (before.cases.length < before.counts.total)
+        return 'the baseline does not hold all of its cases';
+    const earlier = new Set(before.cases.map(({ name }) => name));
+    return now.cases.some(({ name }) => earlier.has(name)) ? undefined : 'none of its cases is on the baseline';
+}
+function missingIn(names, cases) {
+    return cases.flatMap(({ name }) => (names.has(name) ? [] : [name]));
+}
+/** What is in quarantine is known to fail, so that it is no news. */
+function isFailing({ status, quarantine }) {
+    return status === 'failed' && quarantine === undefined;
+}
+function isBad({ status }) {
+    return status === 'failed' || status === 'error';
+}
+function isNewlyExcused({ now, before }) {
+    return now.quarantine !== undefined && before.status === 'passed';
+}
+function isRegression({ now, before }, tolerance) {
+    if (before.status !== 'passed')
+        return false;
+    if (isFailing(now))
+        return true;
+    const [is, was] = [scoreOf(now), scoreOf(before)];
+    return now.status === 'passed' && is !== undefined && was !== undefined && isFall(was, is, tolerance);
+}
+/** The score that a judge gave, where there is one. */
+function scoreOf({ checks }) {
+    const found = checks.find(({ what }) => what === 'score')?.found ?? '';
+    return /^\d+(\.\d+)?(e-\d+)?$/.test(found) ? Number(found) : undefined;
+}
+function metricChange(name, is, was, tolerance) {
+    const [now, before] = [is[name], was[name]];
+    return now === undefined || before === undefined ? [] : [{ name, now, before, regressed: isFall(before, now, tolerance) }];
+}
+/** Far below what any score is given to, and above what `0.8 - 0.7` is off from 0.1. */
+const ROUNDING = 1e-9;
+function isFall(before, now, tolerance) {
+    return before - now > tolerance + ROUNDING;
+}
+//# sourceMappingURL=comparison.js.map
+
+/***/ }),
+
+/***/ 12261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   r: () => (/* binding */ causeOf)
+/* harmony export */ });
+/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73429);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/** What may fail without changing a verdict: reports, comments, uploads. The warning says why in our own words. */
+
+
+/** Does something whose failure is told as a warning and changes nothing. Undefined when it failed. */
+async function harmless(what, { log }, action) {
+    try {
+        return await action();
+    }
+    catch (thrown) {
+        const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown);
+        const cause = causeOf(thrown);
+        const why = cause === undefined ? '; the log has the cause' : `: ${cause}`;
+        log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said);
+        return undefined;
+    }
+}
+/** Sentences of the artifact client and of Node, each with the fact that is in it. */
+const KNOWN = [
+    [/not (?:currently )?supported on GHES/i, () => 'GitHub Enterprise Server has no such artifact service'],
+    [/storage quota/i, () => 'the storage for artifacts is used up; delete old ones, or set a shorter retention-days'],
+    [/ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)/, () => 'this runner offers no artifact service'],
+    [/JWT|invalid token/i, () => 'the token for the artifact service cannot be read'],
+    [/\b(?:E(?:CONN|HOST|NET|PIPE|AI_|NOTFOUND|TIMEDOUT)[A-Z_]*)\b/, (code) => `the connection failed (${code})`],
+    [
+        /\bE(?:NOSPC|DQUOT|ACCES|PERM|ROFS|IO|NOENT|ISDIR|NOTDIR|MFILE|NFILE|EXIST|NAMETOOLONG)\b/,
+        (code) => `the disk refused it (${code})`,
+    ],
+    [/(?<=\(|status code |storage: |HTTP )[1-5]\d\d\b/i, (status) => `the service answered ${status}`],
+];
+/** Why something failed, in our own words with codes and figures alone; undefined where it is not known. */
+function causeOf(thrown) {
+    if (thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm)
+        return thrown.message;
+    const code = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) && 'code' in thrown ? String(thrown.code) : '';
+    const said = `${code} ${(0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown)}`;
+    for (const [pattern, cause] of KNOWN) {
+        const matched = pattern.exec(said)?.[0];
+        if (matched !== undefined)
+            return cause(matched);
+    }
+    return undefined;
+}
+//# sourceMappingURL=harmless.js.map
+
+/***/ }),
+
+/***/ 87765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportStep: () => (/* binding */ reportStep)
+});
+
+// EXTERNAL MODULE: ./build/comparison.js
+var build_comparison = __webpack_require__(55723);
+// EXTERNAL MODULE: ./build/ending.js
+var ending = __webpack_require__(79481);
+;// CONCATENATED MODULE: ./build/newest-attempts.js
+/**
+ * Leaves out what a later attempt of the same job, index and step has told anew. A job that was not run again keeps its
+ * earlier attempt. Two calls of one reusable workflow look like one job, so an attempt with another suite than the later ones is kept.
+ */
+function newestAttempts(items) {
+    const bySteps = Map.groupBy(items, ({ step, artifact }) => step?.origin === undefined ? `?${artifact.name}` : keyOf(step.origin));
+    const told = new Set(items.flatMap(({ step, artifact }) => nameOfAttempts(artifact.name, step?.origin)));
+    const isReplaced = (item) => {
+        if (item.step?.origin === undefined)
+            return told.has(item.artifact.name);
+        return (bySteps.get(keyOf(item.step.origin)) ?? []).some((other) => replaces(other, item));
+    };
+    const replaced = new Set(items.filter(isReplaced));
+    const kept = items.filter((item) => !replaced.has(item));
+    const counts = [...bySteps.values()].map((group) => Math.min(mostInOneAttempt(group), group.filter((item) => !replaced.has(item)).length));
+    return { kept, replaced: [...replaced], found: counts.reduce((sum, count) => sum + count, 0) };
+}
+function keyOf({ job, index, step }) {
+    return JSON.stringify([job, index, step]);
+}
+/** One that broke off before its suites were known has replaced them all the same. */
+function replaces({ step: later }, { step: earlier }) {
+    if (later?.origin === undefined || earlier?.origin === undefined || later.origin.attempt <= earlier.origin.attempt)
+        return false;
+    if (later.suites.length === 0)
+        return true;
+    const names = new Set(later.suites.map(({ suite }) => suite));
+    return earlier.suites.every(({ suite }) => names.has(suite));
+}
+/** Within one attempt a step leaves one artifact. */
+function mostInOneAttempt(group) {
+    const perAttempt = Map.groupBy(group, ({ step }) => step?.origin?.attempt);
+    return Math.max(...[...perAttempt.values()].map(({ length }) => length));
+}
+/** The names that an artifact of that name had in earlier attempts, by which one that cannot be read is known. */
+function nameOfAttempts(name, origin) {
+    if (origin === undefined || !name.endsWith(`-${origin.attempt}`))
+        return [];
+    const stem = name.slice(0, -String(origin.attempt).length);
+    return Array.from({ length: Math.min(origin.attempt, MOST_ATTEMPTS) - 1 }, (_, index) => `${stem}${index + 1}`);
+}
+const MOST_ATTEMPTS = 1000;
+//# sourceMappingURL=newest-attempts.js.map
+// EXTERNAL MODULE: ./build/outcome.js
+var outcome = __webpack_require__(97072);
+// EXTERNAL MODULE: ./build/results.js
+var results = __webpack_require__(26878);
+// EXTERNAL MODULE: ./build/step-verdict.js
+var step_verdict = __webpack_require__(54508);
+// EXTERNAL MODULE: ./build/untrusted.js
+var untrusted = __webpack_require__(31730);
+;// CONCATENATED MODULE: ./build/merge.js
+/** From what other jobs found out to one outcome: which of their steps count, what each comes to, and the verdict for all. Pure. */
+
+
+
+
+
+/** Merges what was read. Each step keeps the verdict of its own job; the worst of them is that of all. */
+function merge(read, wish) {
+    const possible = read.map((each) => withoutFuture(each, wish.attempt));
+    const { kept, replaced, found } = newestAttempts(possible.filter((each) => !isReport(each)));
+    const steps = kept.flatMap(({ step }) => step ?? []);
+    const suites = namedApart(kept.map(suitesOf));
+    const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : [];
+    const demanded = (0,step_verdict/* brokenMustPass */.wr)(suites, wish.mustPass);
+    return {
+        provider: distinct(steps.map(({ provider }) => provider)).join(', '),
+        noun: commonNoun(steps),
+        ...commonBaseline(steps),
+        suites,
+        judgement: judge(suites, { missing, demanded, unproven: kept.flatMap(unprovenSentence) }),
+        notes: [
+            ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is a report of reports: left out`),
+            ...replaced.map(({ artifact }) => `${artifact.name} is of an earlier attempt: left out`),
+        ],
+        notices: earlierNotice(steps, wish.attempt),
+        warnings: found > wish.expected ? [`there are ${found} artifacts, and expected-artifacts is ${wish.expected}: is a job new?`] : [],
+    };
+}
+function isReport({ step }) {
+    return step?.mode === 'report';
+}
+/** Whoever claims a later attempt than there is would replace what a true one says. */
+function withoutFuture(read, attempt) {
+    const claimed = read.step?.origin?.attempt ?? 0;
+    if (claimed <= attempt)
+        return read;
+    return { artifact: read.artifact, reason: `it says attempt ${claimed}, and this is ${attempt}` };
+}
+/** A job that was not run again is fine; one that was, and died, cannot be told from it. */
+function earlierNotice(steps, attempt) {
+    const earlier = steps.filter(({ origin }) => origin !== undefined && origin.attempt < attempt).length;
+    if (earlier === 0)
+        return [];
+    const fact = `this is attempt ${attempt}, and ${earlier} of ${steps.length} artifacts are of an earlier one`;
+    return [`${fact}: their jobs were not run again, or left nothing this time`];
+}
+function missingSentence(found, expected, kept) {
+    const names = kept.length === 0 ? '' : `, those of ${kept.map((each) => brief(labelOf(each))).join(', ')}`;
+    return `only ${found} of ${expected} expected artifacts are there${names}; a job that died, or that was never run, leaves none`;
+}
+function distinct(values) {
+    return [...new Set(values.filter((value) => value !== ''))];
+}
+function commonNoun(steps) {
+    const [first, ...others] = distinct(steps.map(({ noun }) => noun));
+    return first === undefined || others.length > 0 ? 'cases' : first;
+}
+/** Each job looks for its own, and those of one branch are seldom of two runs; how a single job developed is not how all did. */
+function commonBaseline(steps) {
+    const [first, ...others] = steps.flatMap(({ baseline }) => baseline ?? []);
+    if (first === undefined || others.some(({ branch }) => branch !== first.branch))
+        return {};
+    return { baseline: { ...first, trend: [] } };
+}
+/** The suites of an artifact, and where they do not tell all of it, one more that stands for the step. */
+function suitesOf(read) {
+    const label = labelOf(read);
+    const { artifact, step } = read;
+    const own = (conclusion, reasons, more = {}) => {
+        return { ...more, suite: label, conclusion, reasons, files: [], durationMs: 0, artifact };
+    };
+    const unproven = unprovenSentence(read);
+    if (unproven.length > 0)
+        return { label, suites: [own('inconclusive', unproven)] };
+    if (step === undefined)
+        return { label, suites: [] };
+    const suites = step.suites.map((suite) => ({ ...suite, files: [], artifact }));
+    if (suites.some(({ conclusion }) => conclusion === step.conclusion))
+        return { label, suites };
+    const { conclusion, reasons, errorKind } = step;
+    return { label, suites: [own(conclusion, reasons, errorKind === undefined ? {} : { errorKind }), ...suites] };
+}
+/** That an artifact holds no verdict, and why; none where it holds one. */
+function unprovenSentence(read) {
+    const wrong = read.step === undefined ? read.reason : noVerdict(read.step);
+    return wrong === undefined ? [] : [`the artifact ${brief(read.artifact.name)} has no verdict: ${wrong}`];
+}
+const LONGEST_NAME = 60;
+/** A name that others gave, for a sentence of ours. */
+function brief(name) {
+    return (0,untrusted/* cut */.Jj)(name, LONGEST_NAME);
+}
+/** Why what a step says of itself is no verdict; nothing when it is one. */
+function noVerdict({ mode, conclusion, suites }) {
+    if (mode !== 'run' && mode !== 'collect')
+        return `it comes of mode ${mode}, which judges nothing`;
+    if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started'))
+        return 'the run was only started';
+    const worse = suites.find((suite) => (0,outcome/* gravity */.fp)(suite.conclusion) < (0,outcome/* gravity */.fp)(conclusion));
+    if (worse !== undefined)
+        return `it says ${conclusion}, and ${worse.conclusion} of the suite ${brief(worse.suite)}`;
+    const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite));
+    if (hollow !== undefined)
+        return `it says passed of the suite ${brief(hollow.suite)} without a case that ran`;
+    return conclusion === 'passed' && suites.length === 0 ? 'it says passed without a suite' : undefined;
+}
+function provesSomething({ results }) {
+    return results !== undefined && results.counts.total > results.counts.skipped;
+}
+/** What a step is called where its suites' names do not tell it from others. */
+function labelOf({ artifact, step }) {
+    if (step?.origin === undefined)
+        return artifact.name;
+    const { job, index } = step.origin;
+    return `${job}-${index}`;
+}
+/** A name that suites of several artifacts have gets its job in front; what is then still the same is numbered. */
+function namedApart(told) {
+    const uses = new Map();
+    for (const { suites } of told)
+        for (const name of new Set(suites.map(({ suite }) => suite)))
+            uses.set(name, (uses.get(name) ?? 0) + 1);
+    const named = told.flatMap(({ label, suites }) => suites.map((suite) => ((uses.get(suite.suite) ?? 0) > 1 ? { ...suite, suite: `${label}: ${suite.suite}` } : suite)));
+    const names = (0,results/* uniqueNames */.uZ)(named.map(({ suite }) => suite));
+    return named.map((suite, index) => ({ ...suite, suite: names[index] ?? suite.suite }));
+}
+/** How a number of suites that ended so is told. */
+const ENDED = {
+    error: 'ended in an error',
+    cancelled: 'were cancelled',
+    'timed-out': 'timed out',
+    inconclusive: 'are inconclusive',
+    failed: 'failed',
+    skipped: 'were NOT TESTED',
+    started: 'were only started',
+    passed: 'passed',
+};
+/** In our own words: the reasons that other jobs gave stand with their suites. */
+function judge(suites, { missing, demanded, unproven }) {
+    const found = [
+        ...suites.map(({ conclusion }) => conclusion),
+        ...(missing.length > 0 ? ['inconclusive'] : []),
+        ...(demanded.length > 0 ? ['failed'] : []),
+    ];
+    const [conclusion = 'inconclusive', ...milder] = [...new Set(found)].toSorted((left, right) => (0,outcome/* gravity */.fp)(left) - (0,outcome/* gravity */.fp)(right));
+    const culprit = suites.find((suite) => suite.conclusion === conclusion);
+    const errorKind = conclusion === 'error' ? (culprit?.errorKind ?? 'internal') : undefined;
+    const first = conclusion === 'inconclusive' ? missing : conclusion === 'failed' ? demanded : [];
+    const reasons = [
+        ...first,
+        ...headline(suites, conclusion),
+        ...(conclusion === 'inconclusive' ? unproven : []),
+        ...milder.filter((each) => each !== 'passed').flatMap((each) => headline(suites, each)),
+        ...[...missing, ...demanded].filter((each) => !first.includes(each)),
+    ];
+    return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) };
+}
+/** How many suites ended so, and where not all did, which. */
+function headline(suites, conclusion) {
+    const names = suites.filter((suite) => suite.conclusion === conclusion).map(({ suite }) => brief(suite));
+    const [only] = names;
+    if (only === undefined)
+        return [];
+    if (suites.length === 1)
+        return [`the suite ${only} ${ENDED[conclusion].replace(/^were /, 'was ').replace(/^are /, 'is ')}`];
+    if (names.length === suites.length)
+        return [`all ${names.length} suites ${ENDED[conclusion]}`];
+    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    return [`${names.length} of ${suites.length} suites ${ENDED[conclusion]}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
+}
+const MOST_NAMED = 3;
+//# sourceMappingURL=merge.js.map
+// EXTERNAL MODULE: ./build/progress.js
+var progress = __webpack_require__(72633);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
+// EXTERNAL MODULE: ./build/foreign-step.js
+var foreign_step = __webpack_require__(759);
+// EXTERNAL MODULE: ./build/harmless.js
+var harmless = __webpack_require__(12261);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/stored-step.js
+var stored_step = __webpack_require__(3688);
+// EXTERNAL MODULE: ./build/temporary-folder.js
+var temporary_folder = __webpack_require__(26788);
+// EXTERNAL MODULE: ./build/trouble.js
+var trouble = __webpack_require__(62695);
+// EXTERNAL MODULE: ./build/wildcard.js
+var wildcard = __webpack_require__(13340);
+// EXTERNAL MODULE: ./build/zip-entry.js
+var zip_entry = __webpack_require__(54206);
+;// CONCATENATED MODULE: ./build/read-artifacts.js
+/** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
+
+
+
+
+
+
+
+
+
+
+
+
+const MIB = 1024 * 1024;
+/** As many as the service lists of a run. */
+const MOST_ARTIFACTS = 1000;
+/** Packed, in bytes. */
+const LARGEST_ARTIFACT = 512 * MIB;
+/** For what is read of all artifacts, in bytes of their files: it is held in memory at once. */
+const ROOM = 256 * MIB;
+const AT_ONCE = 8;
+/**
+ * What the artifacts hold whose name fits the pattern, in the order in which they were made; one that cannot be read is among
+ * them, as is one for which `room`, in bytes of memory, is too small. Rejects with a `Trouble` when nothing can be known of any,
+ * and with `Stopped` when the step ends first.
+ */
+async function readArtifacts(pattern, step, tools, room = ROOM) {
+    const { log, rim } = tools;
+    const store = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()));
+    const listed = await step.unlessOver(() => orTrouble('the artifacts of this run could not be listed', tools, () => store.list()));
+    const chosen = choose(listed, pattern);
+    log.say(`artifact-pattern fits ${chosen.length} of the ${(0,figures/* countOf */.pq)(listed.length, 'artifact')} of this run`);
+    if (chosen.length <= MOST_ARTIFACTS)
+        return readAll(chosen, store, step, tools, room);
+    const fact = `artifact-pattern fits ${chosen.length} artifacts, and at most ${MOST_ARTIFACTS} are read`;
+    throw (0,trouble/* lastingTrouble */.Ac)('config', `${fact}; give a narrower one`);
+}
+async function orTrouble(what, { log }, action) {
+    try {
+        return await action();
+    }
+    catch (thrown) {
+        log.quote((0,trouble/* asTrouble */.S_)(thrown).facts.said ?? '');
+        throw (0,trouble/* lastingTrouble */.Ac)('network', `${what}: ${(0,harmless/* causeOf */.r)(thrown) ?? 'the log has the cause'}`);
+    }
+}
+/** Those of the name, without the pages that lie beside them: a page is called as its artifact is, with `.html`. */
+function choose(listed, pattern) {
+    const names = new Set(listed.map(({ name }) => name));
+    const isPage = (name) => name.endsWith('.html') && names.has(name.slice(0, -'.html'.length));
+    return listed.filter(({ name }) => (0,wildcard/* matchesWildcard */._)(name.normalize(), pattern.normalize()) && !isPage(name));
+}
+async function readAll(chosen, store, step, tools, room) {
+    const folder = await step.unlessOver(() => (0,promises_.mkdtemp)((0,external_node_path_.join)(tools.rim.temporary, 'agent-test-gate-artifacts-')));
+    const downloads = (0,p_limit/* default */.A)(AT_ONCE);
+    const reading = { store, folder, memory: { left: room }, opening: (0,p_limit/* default */.A)(1), tools };
+    try {
+        return await step.unlessOver(() => downloads.map(chosen, (artifact) => readArtifact(artifact, reading)));
+    }
+    finally {
+        downloads.clearQueue();
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+/** Never rejects: an artifact that cannot be read is told of. */
+async function readArtifact(artifact, reading) {
+    const { name, url } = artifact;
+    const page = { name, url };
+    try {
+        return { artifact: page, step: await storedStep(artifact, reading) };
+    }
+    catch (thrown) {
+        if (thrown instanceof trouble/* Trouble */.qm)
+            return { artifact: page, reason: thrown.message };
+        reading.tools.log.quote((0,trouble/* asTrouble */.S_)(thrown).facts.said ?? '');
+        return { artifact: page, reason: `it could not be downloaded: ${(0,harmless/* causeOf */.r)(thrown) ?? 'the log has the cause'}` };
+    }
+}
+/** Rejects with a `Trouble` that says why there is none, or with the error of the download. */
+async function storedStep(artifact, reading) {
+    // The artifact client prints the name as it is.
+    if (/##\[|\p{Cc}/u.test(artifact.name))
+        throw unread('its name could be taken for a command of the runner');
+    if (artifact.size > LARGEST_ARTIFACT)
+        throw unread(`it is larger than ${LARGEST_ARTIFACT / MIB} MiB`);
+    return (0,temporary_folder/* inTemporaryFolder */.P)(reading.folder, 'one-', async (own) => {
+        const file = await reading.store.download(artifact, own);
+        return reading.opening(() => stepIn(file, reading));
+    });
+}
+async function stepIn(file, { memory, tools }) {
+    const entry = await (0,zip_entry/* readZipEntry */.g)(file, 'ctrf.json');
+    if (entry.state !== 'read')
+        throw unread(`its archive is ${entry.state}, since ${entry.reason}`);
+    if (entry.value === undefined)
+        throw unread('it has no ctrf.json');
+    memory.left -= entry.value.length;
+    if (memory.left < 0)
+        throw unread('together with others it is too large to be read');
+    const stored = (0,stored_step/* parseStoredStep */.l)(entry.value);
+    if (stored.state === 'unreadable')
+        throw unread(`its ctrf.json ${stored.problem}`);
+    const { serverUrl, repository } = tools.rim.workflowRun;
+    const pages = `${serverUrl}/${repository}/actions/runs/`;
+    return (0,foreign_step/* foreignStep */.r)(stored.outcome, (text) => tools.redactor.redact((0,untrusted/* visible */.RK)(text)), pages);
+}
+function unread(reason) {
+    return (0,trouble/* lastingTrouble */.Ac)('contract', reason);
+}
+//# sourceMappingURL=read-artifacts.js.map
+// EXTERNAL MODULE: ./build/report-directory.js
+var report_directory = __webpack_require__(3002);
+// EXTERNAL MODULE: ./build/wait.js
+var wait = __webpack_require__(44479);
+// EXTERNAL MODULE: ./build/workflow-run.js
+var workflow_run = __webpack_require__(34959);
+// EXTERNAL MODULE: ./build/world.js + 6 modules
+var world = __webpack_require__(60817);
+;// CONCATENATED MODULE: ./build/report-mode.js
+/** The mode `report`: one verdict for what other jobs of this workflow run found out. */
+
+
+
+
+
+
+
+
+
+
+/** Reads the artifacts and merges them. Never rejects. */
+async function reportStep({ inputs, warnings }, tools) {
+    const { log, rim } = tools;
+    const { mode, annotations, artifact } = inputs;
+    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, inputs.jobIndex);
+    const gate = describeReport(inputs);
+    const comment = { mode: inputs.comment, token: inputs.githubToken };
+    const common = { mode, gate, annotations, artifact, comment, ...(origin !== undefined && { origin }) };
+    const step = (0,world/* startLife */.XL)(inputs, tools);
+    log.say(`report on artifacts, at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}; ${gate}`);
+    for (const warning of warnings)
+        log.warn(warning);
+    try {
+        const directory = await step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, rim.temporary));
+        return { ...common, directory, ...(await tellOthers(inputs, step, tools)) };
+    }
+    catch (thrown) {
+        return { ...common, ...NOTHING, judgement: (0,ending/* brokenOff */.H1)(thrown, tools) };
+    }
+    finally {
+        step.end();
+    }
+}
+const NOTHING = { provider: '', noun: 'cases', suites: [] };
+/** What the step asks for, in words. */
+function describeReport({ report: { expected }, policy: { mustPass } }) {
+    return [
+        'each artifact keeps the verdict of its own job, and the worst counts',
+        `at least ${expected} must be there`,
+        ...(mustPass.length === 0 ? [] : [`${mustPass.length} named in must-pass must pass`]),
+    ].join('; ');
+}
+/** Never rejects: where nothing can be read, that is what is told. */
+async function tellOthers(inputs, step, tools) {
+    const { report, policy } = inputs;
+    try {
+        const read = await readArtifacts(report.pattern, step, tools);
+        const wish = { expected: report.expected, mustPass: policy.mustPass, attempt: tools.rim.workflowRun.attempt };
+        const { notes, notices, warnings, ...merged } = merge(read, wish);
+        for (const note of notes)
+            tools.log.say(note);
+        for (const notice of notices)
+            tools.log.notice(notice);
+        for (const warning of warnings)
+            tools.log.warn(warning);
+        return await compared(merged, inputs, step, tools);
+    }
+    catch (thrown) {
+        const reasons = ['the step ended before all artifacts were read'];
+        const judgement = thrown instanceof wait/* Stopped */.C ? { conclusion: thrown.reason, reasons } : (0,ending/* brokenOff */.H1)(thrown, tools);
+        return { ...NOTHING, judgement };
+    }
+}
+/** The suites against this step's own baseline where one is asked for; else they keep that of their job. Changes no verdict. */
+async function compared(told, { baseline: wanted, githubToken: token, artifact, jobIndex }, step, { rim, redactor }) {
+    if (wanted === undefined)
+        return told;
+    const { baseline: _, suites, ...others } = told;
+    const { branch, tolerance } = wanted;
+    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, jobIndex);
+    const same = { provider: told.provider, suites: suites.map(({ suite }) => suite), artifactName: artifact?.name, origin };
+    const { baselineFor } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.bind(__webpack_require__, 53707));
+    const found = await step
+        .unlessOver(() => baselineFor({ ...same, branch, token }, rim, step.signal, (text) => redactor.redact((0,untrusted/* visible */.RK)(text))))
+        .catch(() => ({ state: 'none', why: 'the baseline did not come before the step ended' }));
+    if (found.state === 'none')
+        return { ...others, suites: suites.map(uncompared), noBaseline: found.why };
+    const before = new Map(found.suites.map((each) => [each.suite, each]));
+    const after = suites.map((suite) => {
+        const comparison = suite.results && (0,build_comparison.compareSuite)(suite.results, before.get(suite.suite), tolerance);
+        return typeof comparison === 'object' ? { ...suite, comparison } : uncompared(suite);
+    });
+    return { ...others, baseline: found.baseline, suites: after };
+}
+/** Without what its job found out against a baseline of its own. */
+function uncompared({ comparison: _, ...suite }) {
+    return suite;
+}
+//# sourceMappingURL=report-mode.js.map
+
+/***/ })
+
+};
+
