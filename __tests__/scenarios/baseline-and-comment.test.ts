@@ -137,7 +137,7 @@ test.each([
   github.on('any').always(fault)
   const step = await onPull()
   expect([step.exitCode, step.outputs['conclusion']]).toEqual([0, 'passed'])
-  expect(step.summaries.at(-1)).toContain('there is no baseline')
+  expect(step.summaries.at(-1)).toContain('There is no baseline')
   expect(step.annotations.some(({ message }) => message.startsWith('comment: it could not be written'))).toBe(true)
 })
 
