@@ -1,7 +1,7 @@
 /**
  * Plays many random schedules against the whole action and writes a report: `npm run soak -- <schedules> <first seed>`.
  * 100,000 schedules unless told otherwise; the report is `soak-output/soak.json` and `soak-output/soak.md`, or in the folder
- * that `SOAK_OUTPUT` names.
+ * that `SOAK_OUTPUT` names. `SOAK_WORKERS` says how many processes play, where the machine has other work.
  */
 import { fork } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,8 @@ import { type TextFigures, tryTexts } from './soak/texts.ts'
 
 const [schedules = 100_000, firstSeed = 1_000_000] = process.argv.slice(2).map(Number)
 const output = process.env['SOAK_OUTPUT'] ?? 'soak-output'
-const workers = availableParallelism()
+/** One more than there are cores: a worker waits for its sockets and files a quarter of the time. */
+const workers = Number(process.env['SOAK_WORKERS'] ?? availableParallelism() + 1)
 /** So many schedules a process: what grows in one does not matter. */
 const CHUNK = 1000
 const MEMORY = '/dev/shm'

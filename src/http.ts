@@ -9,7 +9,7 @@ import type { Download } from './download.ts'
 import type { FilesUnderWay } from './half-file.ts'
 import { networkTrouble } from './network-trouble.ts'
 import { lastingTrouble, Trouble } from './trouble.ts'
-import { startWatch, type Watch } from './watch.ts'
+import { type Patience, startWatch, type Watch } from './watch.ts'
 
 /** What providers may do with the network. Both methods reject with a `Trouble`. */
 export interface Door {
@@ -28,6 +28,8 @@ export interface DoorParts {
   signal(): AbortSignal
   /** Aborts when nothing more will be asked for. */
   readonly over: AbortSignal
+  /** How long one request may take, where that is less than usual. */
+  readonly patience?: Patience | undefined
 }
 
 /** Sends one request and gives the answer's message once its head is there. */
@@ -59,7 +61,11 @@ export function createDoor(parts: DoorParts): Door {
     async ask(call) {
       await wait(call.limits ?? [])
       if (parts.signal().aborted) throw notSent(call)
-      const watch = startWatch(parts.clock, parts.signal(), { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST })
+      const watch = startWatch(
+        parts.clock,
+        parts.signal(),
+        parts.patience ?? { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST },
+      )
       try {
         return await exchange(open, call, watch, parts.clock)
       } catch (thrown) {

@@ -9,6 +9,8 @@ import { createTools, createWorld, readInputs, startLife, type Tools } from './w
 
 /** How long stopping may take, in milliseconds. */
 const PATIENCE = { timeoutMs: 60_000, gapMs: 2000, longestGapMs: 10_000 }
+/** How long one request of it may take: one that hangs leaves time for others. */
+const REQUEST_PATIENCE = { silenceMs: 15_000, wholeMs: 30_000 }
 
 /** Stops every run that the state of the step says is still under way. Never rejects. */
 export async function post(rim: Rim, state: (name: string) => string): Promise<void> {
@@ -19,7 +21,7 @@ export async function post(rim: Rim, state: (name: string) => string): Promise<v
     const parsed = await readInputs(tools)
     if (parsed.state !== 'ready') return leave(left, tools)
     const step = startLife(PATIENCE, tools)
-    const vendor = parsed.inputs.connect(createWorld(parsed.inputs, step, tools))
+    const vendor = parsed.inputs.connect(createWorld(parsed.inputs, step, tools, REQUEST_PATIENCE))
     await Promise.all(left.map((run) => stop(run, vendor, step, tools)))
     step.end()
   } catch (thrown) {

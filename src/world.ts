@@ -8,6 +8,7 @@ import { createRedactor, type Redactor } from './redact.ts'
 import type { Rim } from './rim.ts'
 import { workspaceSources } from './sources.ts'
 import { type StepLife, startStep } from './step.ts'
+import type { Patience } from './watch.ts'
 
 /** What everything in a step works with. */
 export interface Tools {
@@ -44,8 +45,13 @@ export function startLife(
   return startStep({ clock: rim.clock, random: rim.random, cancelled: rim.cancelled, timeoutMs, gapMs, longestGapMs })
 }
 
-/** What a provider gets to work with. */
-export function createWorld({ downloadHosts }: Pick<Inputs, 'downloadHosts'>, step: StepLife, tools: Tools): World {
+/** What a provider gets to work with. A request takes as long as `patience` allows, or as is usual. */
+export function createWorld(
+  { downloadHosts }: Pick<Inputs, 'downloadHosts'>,
+  step: StepLife,
+  tools: Tools,
+  patience?: Patience,
+): World {
   const { rim, redactor, log } = tools
   return {
     door: createDoor({
@@ -54,6 +60,7 @@ export function createWorld({ downloadHosts }: Pick<Inputs, 'downloadHosts'>, st
       downloadHosts,
       signal: step.inFlight,
       over: step.over,
+      patience,
     }),
     clock: rim.clock,
     random: rim.random,

@@ -168,6 +168,9 @@ export function cancelDelay(story: Story): number | undefined {
   return first === undefined ? Number.POSITIVE_INFINITY : first.at - interrupted.at
 }
 
+/** What adding and subtracting times can lose, in milliseconds. */
+const ROUNDING = 0.001
+
 /** Of one step: what another step of the job, such as the one that started, has asked before, nobody tells it. */
 function rateLimitsBroken({ vendor, requests, schedule }: Story): string[] {
   if (schedule.way !== 'run') return []
@@ -180,7 +183,7 @@ function rateLimitsBroken({ vendor, requests, schedule }: Story): string[] {
     }
   }
   return [...times].flatMap(([key, { at, calls, perMs }]) => {
-    const broken = at.find((time, index) => index >= calls && time - (at[index - calls] ?? 0) < perMs)
+    const broken = at.find((time, index) => index >= calls && perMs - (time - (at[index - calls] ?? 0)) > ROUNDING)
     return broken === undefined ? [] : [`${key}: more than ${calls} calls in ${perMs} ms`]
   })
 }

@@ -221,6 +221,22 @@ describe('a file that breaks off never becomes fewer tests, all passed', () => {
     expect(step.outputs['conclusion']).toMatch(/inconclusive|error/)
   })
 
+  test('once, without a length and at the end of a line, is fetched again and costs nothing', async () => {
+    const stage = await setOwnStage()
+    stage.kore.on('file').answers(truncated('without length', withoutLastLines(20)))
+    expect((await stage.run()).outputs['conclusion']).toBe('passed')
+    expect(filesAsked(stage)).toBe(2)
+  })
+
+  test('three times, without a length and at the end of a line, is what the vendor means, and no proof', async () => {
+    const stage = await setOwnStage()
+    stage.kore.on('file').always(truncated('without length', withoutLastLines(20)))
+    const step = await stage.run()
+    expect(step.outputs['conclusion']).toBe('inconclusive')
+    expect(step.outputs['message']).toMatch(/holds \d+ utterances, but the vendor counts/)
+    expect(filesAsked(stage)).toBe(3)
+  })
+
   test.each([
     ['a page for people', html()],
     ['nothing', empty()],

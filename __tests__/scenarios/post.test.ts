@@ -117,6 +117,14 @@ describe('post', () => {
     expect(after.log).toEqual([`Airline: run ${step.outputs['run-id']} was stopped at the vendor`])
   })
 
+  test('has time left for another try when a request hangs', async () => {
+    const stage = await leftBehind()
+    stage.omilia.on('run').answers(hang('after acting'))
+    stage.omilia.on('revoke').answers(hang('before acting'))
+    const after = await stage.step.post({ inputs: inputsOf(stage), state: open({ suite: 'Airline', id: stage.id }) })
+    expect([stage.omilia.underWay(), warnings(after)]).toEqual([[], []])
+  })
+
   test('stops the others when one of the runs cannot be stopped', async () => {
     const stage = await leftBehind()
     const state = open(

@@ -54,6 +54,12 @@ export function batchResults(status: BatchStatus, cases: readonly Case[] | undef
   }
 }
 
+/** Whether the result file holds as many utterances as the vendor counts. One that broke off where no length was told does not. */
+export function isWhole({ result }: BatchStatus, cases: readonly Case[] | undefined): boolean {
+  const told = result?.results ?? undefined
+  return told === undefined || cases === undefined || cases.length >= told.success + told.failure
+}
+
 type Told = NonNullable<NonNullable<BatchStatus['result']>['results']>
 
 /** Where rows and counts differ, the larger number of failures counts. */
