@@ -11,6 +11,7 @@ import {
   isKnownBy,
   isSuccessful,
   markOf,
+  namesPublish,
   PublishStatus,
   publishResults,
   unsuccessful,
@@ -43,11 +44,15 @@ export interface LastPublish {
   readonly status: PublishStatus
 }
 
-/** Asks for the last publish; undefined when the bot was never published. */
+/**
+ * Asks for the last publish; undefined when the bot was never published. A status that names no publish tells of none: held
+ * against it, every publish there ever was would look new.
+ */
 export async function lastPublish(context: PublishContext): Promise<LastPublish | undefined> {
   try {
     const { body } = await context.client.ask(statusCall(context))
-    return { body, status: read(context, body) }
+    const status = read(context, body)
+    return namesPublish(status) ? { body, status } : undefined
   } catch (thrown) {
     if (isNothingYet(thrown)) return undefined
     throw thrown

@@ -24,6 +24,11 @@ export function markOf({ _id, requestedTime }: PublishStatus): string {
   return `${inIdCharacters(_id ?? '')}:${inIdCharacters(requestedTime ?? '')}`
 }
 
+/** Whether an answer says which publish it tells of. */
+export function namesPublish({ _id, requestedTime }: PublishStatus): boolean {
+  return (_id ?? '') !== '' || (requestedTime ?? '') !== ''
+}
+
 /** What one publish is known by: its `_id`; its mark where it has none, or the one of the publish before, whose mark is `before`. */
 export function identityOf(status: PublishStatus, before = ''): string {
   const id = inIdCharacters(status._id ?? '')
