@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { XMLParser } from 'fast-xml-parser'
-import { cut, logLines, oneLine, xmlText } from '../src/untrusted.ts'
+import { brief, cut, logLines, oneLine, xmlText } from '../src/untrusted.ts'
 import { LINE_BREAKS, randomCommands, randomMarkdown } from './support/random-texts.ts'
 import { createRunnerReader } from './support/runner-commands.ts'
 
@@ -105,4 +105,14 @@ describe('XML', () => {
     const escaped = texts.map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
     expect(parser.parse(`<all>${escaped.map((text) => `<one>${text}</one>`).join('')}</all>`)).toEqual({ all: { one: texts } })
   })
+})
+
+describe('a name for a sentence', () => {
+  test.each([
+    ['60 letters stay', 'x'.repeat(60), 'x'.repeat(60)],
+    ['61 are cut', 'x'.repeat(61), `${'x'.repeat(59)}…`],
+    ['60 balloons stay', '🎈'.repeat(60), '🎈'.repeat(60)],
+    ['61 are cut, and none in half', '🎈'.repeat(61), `${'🎈'.repeat(59)}…`],
+    ['a letter before them changes nothing', `x${'🎈'.repeat(200)}`, `x${'🎈'.repeat(58)}…`],
+  ])('%s', (_, name, shown) => expect(brief(name)).toBe(shown))
 })

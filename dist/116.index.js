@@ -13,14 +13,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/results.js
+var build_results = __webpack_require__(26878);
 ;// CONCATENATED MODULE: ./build/comment-mark.js
 /** The line by which a comment of ours is known again, and by which it says what it tells. Pure. */
 
+
 /** The mark of an outcome. */
 function markOf(outcome, { workflow, job, step }) {
-    const failing = outcome.suites.flatMap(({ suite, results }) => (results?.cases ?? [])
-        .filter(({ status, quarantine }) => (status === 'failed' || status === 'error') && quarantine === undefined)
-        .map(({ name, status }) => JSON.stringify([suite, name, status])));
+    const failing = outcome.suites.flatMap(({ suite, results }) => (results?.cases ?? []).filter(build_results/* isUnexcused */.vL).map(({ name, status }) => JSON.stringify([suite, name, status])));
     return {
         key: digest([workflow, job, String(outcome.origin?.index ?? 0), step]),
         conclusion: outcome.conclusion,
@@ -214,6 +215,8 @@ function block(markup) {
     return [markup, ''];
 }
 //# sourceMappingURL=comment.js.map
+// EXTERNAL MODULE: ./build/time-limit.js
+var time_limit = __webpack_require__(52553);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/verdict.js
@@ -222,6 +225,8 @@ var verdict = __webpack_require__(10617);
 var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/comment.js
 /** The comment on the pull request: one for each workflow, job and step, which later runs update. */
+
+
 
 
 
@@ -237,8 +242,9 @@ async function commentOn(outcome, wish, links, { rim, log }) {
     if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted)
         return;
     const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual'];
+    const why = () => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${limit / 1000} s`);
     try {
-        await within(limit, rim, async (signal) => {
+        await (0,time_limit/* within */.u)({ clock: rim.clock, ms: limit, signal: rim.cancelled, why }, async (signal) => {
             if (wish.token === undefined)
                 throw (0,trouble/* lastingTrouble */.Ac)('config', 'github-token is empty');
             const github = await rim.github({ token: wish.token, signal, deadline: rim.clock.now() + limit });
@@ -313,28 +319,10 @@ function differsFromBaseline({ conclusion, suites }) {
     return suites.some(({ comparison, results }) => {
         if (comparison === undefined)
             return conclusion === 'failed';
-        const failing = new Set(results?.cases
-            .filter(({ status, quarantine }) => status !== 'passed' && status !== 'skipped' && quarantine === undefined)
-            .map(({ name }) => name));
+        const failing = new Set(results?.cases.filter(build_results/* isUnexcused */.vL).map(({ name }) => name));
         const changed = comparison.regressions.length + comparison.fixed.length;
         return changed > 0 || comparison.added.some((name) => failing.has(name));
     });
-}
-/** Does it for at most so long, and until the workflow is cancelled. */
-async function within(ms, { clock, cancelled }, action) {
-    const over = new AbortController();
-    const limit = new AbortController();
-    const late = clock.sleep(ms, AbortSignal.any([over.signal, cancelled])).then(() => {
-        limit.abort();
-        const why = cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${ms / 1000} s`;
-        throw (0,trouble/* lastingTrouble */.Ac)('network', why);
-    });
-    try {
-        await Promise.race([action(limit.signal), late]);
-    }
-    finally {
-        over.abort();
-    }
 }
 //# sourceMappingURL=comment.js.map
 

@@ -53,6 +53,7 @@ const omiliaGeneration = (0,_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .defineP
     takes: { suite: true, suitePath: true, cancel: false },
     options: Options,
     secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .omiliaSecrets */ .hR,
+    filters: ['test-suite'],
     metrics: [],
     credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .credentialMistakes */ .Vs,
     connect(options, world) {
@@ -78,10 +79,14 @@ function goldenDialog(id, client) {
         const { body } = await client.ask(wanted).catch((thrown) => {
             if (!(thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm) || thrown.facts.persistence !== 'missing')
                 throw thrown;
-            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `golden-dialog-id: Omilia does not know this dialog (${thrown.message})`, thrown.facts.said);
+            const remedy = 'copy the id again from the console or from a test case, and check base-url';
+            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `golden-dialog-id: Omilia does not know this dialog (HTTP 404); ${remedy}`, thrown.facts.said);
         });
         if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body) === undefined)
-            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('Omilia golden dialog: the answer is no JSON', { kind: 'contract', persistence: 'shape' });
+            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm("Omilia's answer with the golden dialog is no JSON; check base-url", {
+                kind: 'contract',
+                persistence: 'shape',
+            });
         fetched = body;
         return body;
     };

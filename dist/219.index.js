@@ -564,11 +564,14 @@ async function projectById(id, client) {
         confidential: true,
     };
     const answer = await client.ask(wanted).catch((thrown) => {
-        throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.status === 404 ? notFound(id, thrown.message) : thrown;
+        throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.status === 404 ? notFound(id, `${ELSEWHERE} (HTTP 404)`) : thrown;
     });
     const project = client.read(wanted, answer.body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .Project */ .MM)).find((each) => each.id.toLowerCase() === id.toLowerCase());
     if (project === undefined)
-        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('Omilia project: the answer is about another project', { kind: 'contract', persistence: 'shape' });
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm(`Omilia answered about another project than the one of suite; ${ELSEWHERE}`, {
+            kind: 'contract',
+            persistence: 'shape',
+        });
     return project;
 }
 async function projectByName(name, client) {
@@ -583,15 +586,22 @@ async function projectByName(name, client) {
     const projects = listed.flatMap((each) => _answers_js__WEBPACK_IMPORTED_MODULE_3__/* .Project */ .MM.safeParse(each).data ?? []);
     const [project, ...others] = projects.filter((each) => each.name === name);
     if (project === undefined)
-        throw notFound(name, `the account has access to ${projects.length} projects`);
+        throw notFound(name, listing(listed.length, projects.length));
     if (others.length === 0)
         return project;
     const ids = [project, ...others].map(({ id }) => id).join(', ');
     throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia has ${others.length + 1} projects by the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; give the id of one: ${ids}`);
 }
-function notFound(name, fact) {
+const ELSEWHERE = 'check base-url too, with the prefix of the product, and without /api';
+/** What the account sees, by the number of projects in the list and of those that could be read. */
+function listing(listed, readable) {
+    const unread = listed - readable;
+    const seen = `the account has access to ${listed} project${listed === 1 ? '' : 's'}`;
+    return unread === 0 ? seen : `${seen}, ${unread} of which could not be read`;
+}
+function notFound(name, more) {
     const remedy = 'check suite for spelling, blanks and case, and the access of the account';
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia knows no project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; ${remedy} (${fact})`);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia knows no project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; ${remedy}${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .commaHint */ .JW)(name)}; ${more}`);
 }
 async function sendSuites(project, path, archive, { client, world }) {
     const name = JSON.stringify(project.name ?? project.id);
@@ -922,12 +932,13 @@ function mistake(input, text) {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
     return {
         name,
         noun,
         takes,
         secrets,
+        filters,
         metrics,
         inputs: Object.keys(options.shape),
         prepare(raw) {

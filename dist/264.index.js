@@ -165,7 +165,7 @@ const STATUS = {
  *
  * What the format has no field for is in `extra`, so that the outcome can be read back from the file: of a test its own
  * message, duration, checks, facts, turns, quarantine and place, or `gate: true` where it is ours and no case; of a suite
- * everything but its cases, which are the next `tests` many of the list, ours included.
+ * everything but its log and its cases, which are the next `tests` many of the list, ours included.
  */
 function* ctrf(outcome) {
     const suites = (0,gate_case/* reportedSuites */.h)(outcome);
@@ -239,11 +239,11 @@ function stepExtra(outcome, suites) {
     const listed = suites.flatMap((each) => (each.outcome === undefined ? [] : [suiteExtra(each.outcome, each.cases.length)]));
     return { ...outcome, suites: listed };
 }
-function suiteExtra({ results, said, ...rest }, tests) {
+function suiteExtra({ results, said, log: _, ...rest }, tests) {
     const common = { ...rest, ...(said !== undefined && { said: ctrf_short(said) }), tests };
     if (results === undefined)
         return common;
-    const { cases: _, figures, ...told } = results;
+    const { cases: __, figures, ...told } = results;
     return { ...common, ...told, figures: factList(figures) };
 }
 function factList(facts) {
@@ -674,8 +674,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/temporary-folder.js
 var temporary_folder = __webpack_require__(26788);
-// EXTERNAL MODULE: ./build/trouble.js
-var trouble = __webpack_require__(62695);
+// EXTERNAL MODULE: ./build/time-limit.js
+var time_limit = __webpack_require__(52553);
 ;// CONCATENATED MODULE: ./build/upload.js
 /** The upload of a step's files: all of them as one artifact, and the report as a page that a browser opens. */
 
@@ -727,25 +727,12 @@ async function uploadPage(outcome, written, artifact, uploading) {
     };
     return (0,harmless/* harmless */.I)('the report as a page of its own', uploading, () => (0,temporary_folder/* inTemporaryFolder */.P)(rim.temporary, 'agent-test-gate-page-', upload));
 }
+/** For at most so long, and after a cancellation of the workflow only as long as after a deadline. */
 function withStore(rim, ms, action) {
-    return within(rim, ms, (async () => action(await rim.artifactStore()))());
-}
-/** Waits for the work so long, and after a cancellation of the workflow only as long as after a deadline. */
-async function within({ clock, cancelled }, ms, work) {
-    const done = new AbortController();
-    const late = async () => {
-        await clock.sleep(ms, AbortSignal.any([done.signal, cancelled]));
-        if (cancelled.aborted)
-            await clock.sleep(LIMIT.late, done.signal);
-        const why = cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`;
-        throw new trouble/* Trouble */.qm(why, { kind: 'network', persistence: 'passing' });
-    };
-    try {
-        return await Promise.race([work, late()]);
-    }
-    finally {
-        done.abort();
-    }
+    const { clock, cancelled } = rim;
+    const why = () => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`);
+    const limit = { clock, ms, signal: cancelled, graceMs: LIMIT.late, why };
+    return (0,time_limit/* within */.u)(limit, async () => action(await rim.artifactStore()));
 }
 /** The vendor's files but those that hold a credential of ours: what an artifact holds, everybody can read who can read the repository. */
 async function withoutSecrets(outcome, directory, uploading) {
@@ -822,7 +809,7 @@ async function writeFiles(outcome, page, directory, publishing) {
         { name: 'junit.xml', pieces: () => junit(outcome), output: 'junit-path' },
         { name: 'summary.md', pieces: () => [page] },
         // Loaded when it is needed: its script and style would hold the start.
-        { name: 'report.html', pieces: async () => (await __webpack_require__.e(/* import() */ 244).then(__webpack_require__.bind(__webpack_require__, 63244))).page(outcome) },
+        { name: 'report.html', pieces: async () => (await __webpack_require__.e(/* import() */ 449).then(__webpack_require__.bind(__webpack_require__, 79449))).page(outcome) },
     ];
     const written = [];
     await (0,harmless/* harmless */.I)('the output report-directory', publishing, async () => runner.output('report-directory', directory.path));
@@ -920,9 +907,17 @@ const KINDS = [
         sign,
         title,
         shown: 50,
-        words: (count) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(count)} ${title.toLowerCase()}`,
+        words: (count, failed) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(count)} ${title.toLowerCase()}${kind === 'added' ? failedClause(count, failed) : ''}`,
     })),
 ];
+/** What has no earlier verdict has to be told with that of now. */
+function failedClause(count, failed) {
+    if (failed === 0)
+        return '';
+    if (count === 1)
+        return ', which failed';
+    return failed === count ? ', all of which failed' : `, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(failed)} of which failed`;
+}
 /**
  * The regressions, what was fixed, still fails, is new or gone, and the metrics with their difference; a sentence where there is
  * no baseline although one was asked for; else nothing. Without `names` there are only counts.
@@ -938,7 +933,7 @@ function* changes(outcome, names) {
     const branch = baseline === undefined ? 'the baseline' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(baseline.branch, NAME_CHARACTERS);
     yield* block(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`);
     const run = baseline === undefined ? '' : ` · ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('that run', baseline.runUrl)}`;
-    yield* block(`<p>${changeCounts(compared)}${run}</p>`);
+    yield* block(`<p>${changeCounts(compared, suites.length)}${run}</p>`);
     if (names)
         yield* nameLists(compared, suites.length > 1);
     yield* metricTable(compared, suites.length > 1, baseline === undefined ? 'Baseline' : branch);
@@ -964,14 +959,27 @@ function* withoutBaseline(why) {
 function isCompared(suite) {
     return suite.comparison !== undefined;
 }
-function changeCounts(suites) {
+function changeCounts(suites, all) {
     if (suites.length === 0)
-        return 'None of the suites was in it, so there is nothing to compare';
-    const told = KINDS.flatMap(({ kind, sign, words }) => {
-        const count = sumOf(kind, suites);
-        return count === 0 ? [] : [`${sign} ${kind === 'regressions' ? `<b>${words(count)}</b>` : words(count)}`];
+        return `${all === 1 ? 'The suite cannot' : 'None of the suites can'} be compared with it`;
+    const told = KINDS.flatMap((each) => {
+        const words = wordsOf(each, suites);
+        return words === '' ? [] : [`${each.sign} ${each.kind === 'regressions' ? `<b>${words}</b>` : words}`];
     });
-    return told.length === 0 ? 'Each case ended as it did there' : told.join(' · ');
+    const some = suites.length < all ? [`${suites.length} of ${all} suites ${suites.length === 1 ? 'is' : 'are'} compared`] : [];
+    return [...(told.length === 0 ? ['Each case ended as it did there'] : told), ...some].join(' · ');
+}
+function wordsOf({ kind, words }, suites) {
+    const count = sumOf(kind, suites);
+    return count === 0 ? '' : words(count, kind === 'added' ? sumOfFailed(suites) : 0);
+}
+/** How many of the new cases failed. */
+function sumOfFailed(suites) {
+    return suites.reduce((sum, { comparison, results }) => {
+        const added = new Set(comparison.added);
+        const failed = results?.cases.filter(({ name, status, quarantine }) => status === 'failed' && !quarantine && added.has(name));
+        return sum + (failed?.length ?? 0);
+    }, 0);
 }
 function sumOf(kind, suites) {
     return suites.reduce((sum, { comparison }) => sum + comparison[kind].length, 0);
@@ -982,11 +990,7 @@ function* nameLists(suites, apart) {
     if (sumOf('regressions', suites) > 0 && regressions !== undefined)
         yield* block(nameList(regressions, suites, apart));
     const there = others.filter(({ kind }) => sumOf(kind, suites) > 0);
-    const lists = there.flatMap((each) => [
-        `<p>${each.sign} ${each.words(sumOf(each.kind, suites))}</p>`,
-        nameList(each, suites, apart),
-        '',
-    ]);
+    const lists = there.flatMap((each) => [`<p>${each.sign} ${wordsOf(each, suites)}</p>`, nameList(each, suites, apart), '']);
     if (lists.length > 0)
         yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(there.map(({ sign, title }) => `${sign} ${title}`).join(' · '), lists);
 }
@@ -1040,51 +1044,66 @@ function block(markup) {
 /* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78999);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81822);
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29271);
-/** The table of counts and metrics: one row, or one for each suite and one for all of them. */
+/** Counts and metrics in tables: one row, or one for each suite and one for all of them. Few columns, since many do not fit a narrow screen. */
 
 
 
 
 
-const COLUMNS = [
+const COUNTS = [
     { title: 'Cases', value: ({ counts }) => shown(counts?.total) },
-    { title: 'Passed', value: ({ counts }) => shown(counts?.passed) },
-    { title: 'Failed', value: ({ counts }) => shown(counts?.failed) },
-    { title: 'Errored', value: ({ counts }) => shown(counts?.errored), when: ({ counts }) => (counts?.errored ?? 0) > 0 },
-    { title: 'Skipped', value: ({ counts }) => shown(counts?.skipped), when: ({ counts }) => (counts?.skipped ?? 0) > 0 },
-    {
-        title: 'Quarantined',
-        value: ({ counts }) => shown(counts?.quarantined),
-        when: ({ counts }) => (counts?.quarantined ?? 0) > 0,
-    },
-    { title: 'Flaky', value: ({ counts }) => shown(counts?.flaky), when: ({ counts }) => (counts?.flaky ?? 0) > 0 },
+    countColumn('Passed', 'passed'),
+    countColumn('Failed', 'failed'),
+    countColumn('Errored', 'errored'),
+    countColumn('Skipped', 'skipped'),
+    countColumn('Quarantined', 'quarantined'),
+    countColumn('Flaky', 'flaky'),
     { title: 'Pass&nbsp;rate', value: ({ counts }) => percent(counts) },
-    ..._results_js__WEBPACK_IMPORTED_MODULE_3__/* .METRICS */ .Cb.map(metricColumn),
 ];
-const SUITE_TITLES = [{ markup: 'Suite' }, { markup: 'Verdict' }];
 /**
  * Counts, pass rate, and the metrics that there are; nothing when no suite has results. `eachSuite` gives a row to every
- * suite where there are several; the row for all of them has the worst metrics, which a gate looks at.
+ * suite where there are several; the row for all of them has the worst metrics, which a gate looks at. What is nothing, or
+ * not known, in all suites has no column.
  */
-function* countsTable({ suites, mode }, eachSuite) {
+function* countsTable(outcome, eachSuite) {
+    const { suites } = outcome;
     const withResults = suites.filter(({ results }) => results !== undefined);
-    const apart = eachSuite && suites.length > 1;
-    if (withResults.length === 0 && !apart)
-        return;
     const total = { counts: withResults.length === 0 ? undefined : (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .sumCounts */ .W_)(suites), metrics: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .worstMetrics */ .R)(suites) };
-    const columns = COLUMNS.filter(({ when }) => when?.(total) ?? true);
+    const counts = COUNTS.filter((column) => saysSomething(column, total));
+    const metrics = _results_js__WEBPACK_IMPORTED_MODULE_3__/* .METRICS */ .Cb.map(metricColumn).filter((column) => saysSomething(column, total));
+    if (eachSuite && suites.length > 1) {
+        yield* suitesTable(outcome, total, [...counts, ...metrics]);
+        return;
+    }
+    yield* rowTable(total, counts);
+    // Beside their difference they are told already.
+    const compared = suites.length === 1 && suites[0]?.comparison !== undefined && suites[0].comparison.metrics.length >= metrics.length;
+    yield* rowTable(total, compared ? [] : metrics);
+}
+function saysSomething({ value, when }, total) {
+    return when === undefined ? value(total) !== undefined : when(total);
+}
+function* rowTable(total, columns) {
+    if (columns.length === 0)
+        return;
+    yield* ['<table>', (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .titleRow */ .$)(titlesOf(columns)), (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .row */ .nM)(figureCells(total, columns)), '</table>', ''];
+}
+function* suitesTable({ suites, mode }, total, columns) {
     yield '<table>';
-    yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .titleRow */ .$)([...(apart ? SUITE_TITLES : []), ...columns.map(({ title }) => ({ markup: title }))]);
-    if (apart)
-        for (const suite of suites)
-            yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .row */ .nM)([...suiteCells(suite, mode), ...figureCells(figuresOf(suite), columns)]);
-    const label = apart ? [{ markup: '<b>All suites</b>', columns: 2 }] : [];
-    yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .row */ .nM)([...label, ...figureCells(total, columns)]);
+    yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .titleRow */ .$)([{ markup: 'Suite' }, ...titlesOf(columns)]);
+    for (const suite of suites)
+        yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .row */ .nM)([suiteCell(suite, mode), ...figureCells(figuresOf(suite), columns)]);
+    if (columns.length > 0)
+        yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .row */ .nM)([{ markup: '<b>All suites</b>' }, ...figureCells(total, columns)]);
     yield '</table>';
     yield '';
 }
-function suiteCells({ suite, conclusion }, mode) {
-    return [{ markup: (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(suite) }, { markup: (0,_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L)(conclusion, mode).replaceAll(' ', '&nbsp;') }];
+function titlesOf(columns) {
+    return columns.map(({ title }) => ({ markup: title }));
+}
+/** The verdict stands below the name, where it takes no column. */
+function suiteCell({ suite, conclusion }, mode) {
+    return { markup: `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .foreign */ .V$)(suite)}<br>${(0,_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L)(conclusion, mode).replaceAll(' ', '&nbsp;')}` };
 }
 function figuresOf({ results }) {
     return { counts: results?.counts, metrics: results?.metrics ?? {} };
@@ -1092,12 +1111,17 @@ function figuresOf({ results }) {
 function figureCells(figures, columns) {
     return columns.map(({ value }) => ({ markup: value(figures) ?? '–', align: 'right' }));
 }
+function countColumn(title, name) {
+    return { title, value: ({ counts }) => shown(counts?.[name]), when: ({ counts }) => (counts?.[name] ?? 0) > 0 };
+}
 function metricColumn(name) {
-    const value = ({ metrics }) => {
-        const metric = metrics[name];
-        return metric === undefined ? undefined : (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .score */ .fN)(metric);
+    return {
+        title: _figures_js__WEBPACK_IMPORTED_MODULE_2__/* .METRIC_TITLES */ .pK[name],
+        value({ metrics }) {
+            const metric = metrics[name];
+            return metric === undefined ? undefined : (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .score */ .fN)(metric);
+        },
     };
-    return { title: _figures_js__WEBPACK_IMPORTED_MODULE_2__/* .METRIC_TITLES */ .pK[name], value, when: (total) => value(total) !== undefined };
 }
 function shown(count) {
     return count === undefined ? undefined : (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(count);
@@ -1590,6 +1614,8 @@ function lines(...blocks) {
 /* harmony export */   oe: () => (/* binding */ failingChecks),
 /* harmony export */   uS: () => (/* binding */ worstOfAll)
 /* harmony export */ });
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26878);
+
 /** The checks that were not met, in the vendor's order. */
 function failingChecks(each) {
     return each.checks.filter((check) => !check.passed);
@@ -1615,7 +1641,7 @@ function rank(suites) {
 }
 function inTrouble({ suite, results, comparison }) {
     const regressions = new Set(comparison?.regressions);
-    const cases = (results?.cases ?? []).filter(({ status, quarantine }) => quarantine === undefined && (status === 'failed' || status === 'error'));
+    const cases = (results?.cases ?? []).filter(_results_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnexcused */ .vL);
     return cases.map((each) => ({
         suite,
         each,

@@ -65,12 +65,23 @@ const YAML_MISTAKES = new Map([
     ['MULTIPLE_DOCS', 'a second document begins here; keep all in one'],
     ['BAD_ALIAS', ALIAS],
 ]);
+const TAB = 'there is a tab in the indentation, where YAML takes blanks alone; put blanks in its place';
+/** Where a tab indents the line of that character; for such a line the parser has many words, and few of them name the tab. */
+function indentingTab(text, at) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const indentation = /^[ \t-]*/.exec(text.slice(start))?.[0] ?? '';
+    const tab = indentation.indexOf('\t');
+    return tab === -1 ? undefined : start + tab;
+}
 function entriesOf(text, path, lineCounter, tell) {
     const document = parsed(text, path, lineCounter);
     const [error] = document.errors;
     // What follows from the first one helps nobody.
-    if (error !== undefined)
-        tell(error.pos[0], YAML_MISTAKES.get(error.code) ?? `this is no valid YAML: ${error.message}`);
+    if (error !== undefined) {
+        const tab = indentingTab(text, error.pos[0]);
+        const mistake = YAML_MISTAKES.get(error.code) ?? `this is no valid YAML: ${error.message}`;
+        tell(tab ?? error.pos[0], tab === undefined ? mistake : TAB);
+    }
     const { contents } = document;
     if (error !== undefined || contents === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(contents) && contents.value === ''))
         return [];

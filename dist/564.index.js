@@ -79,8 +79,10 @@ function distinct(utterances) {
     });
 }
 const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) });
+/** The vendor's own page shows a quote in the middle of a cell, and rows that are shorter or longer than the header. */
+const CSV_FORM = { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
 async function utterancesOfCsv(path, bytes) {
-    const parser = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]).pipe((0,csv_parse__WEBPACK_IMPORTED_MODULE_1__.parse)({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }));
+    const parser = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([bytes]).pipe((0,csv_parse__WEBPACK_IMPORTED_MODULE_1__.parse)(CSV_FORM));
     const found = [];
     let columns;
     let line = 1;
@@ -89,8 +91,8 @@ async function utterancesOfCsv(path, bytes) {
             const { info, record } = CsvRecord.parse(each);
             if (columns === undefined)
                 columns = columnsOf(path, record);
-            else if ((record[columns.input] ?? '') !== '')
-                found.push({ input: record[columns.input] ?? '', intent: record[columns.intent] ?? '', line });
+            else
+                found.push(...utteranceIn(record, columns, found.length > 0, path, line));
             line = info.lines + 1;
         }
     }
@@ -105,12 +107,38 @@ async function utterancesOfCsv(path, bytes) {
 function lineOf(thrown) {
     return thrown instanceof Error && 'lines' in thrown && typeof thrown.lines === 'number' ? thrown.lines : undefined;
 }
+const HEADER = 'input,intent,parentIntent,entityName,entityValue,entityOrder';
+/** In any case and order. By the vendor's page what follows `intent` can be left out. */
 function columnsOf(path, header) {
     const names = header.map((name) => name.trim().toLowerCase());
-    const [input, intent] = [names.indexOf('input'), names.indexOf('intent')];
-    if (input >= 0 && intent >= 0)
-        return { input, intent };
-    throw wrong(path, 1, 'does not name the columns that Kore.ai imports: input,intent,parentIntent,entityName,entityValue,entityOrder');
+    const [only = ''] = names;
+    if (names.length === 1 && /[;\t|]/.test(only))
+        throw wrong(path, 1, `holds no comma; Kore.ai takes commas between the columns: ${HEADER}`);
+    const missing = ['input', 'intent'].filter((name) => !names.includes(name));
+    if (missing.length > 0) {
+        const remedy = `begin the file with the line ${HEADER}, of which only the first two are required`;
+        throw wrong(path, 1, `does not name the column${missing.length === 1 ? '' : 's'} ${missing.join(' and ')}; ${remedy}`);
+    }
+    const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+    if (twice !== undefined)
+        throw wrong(path, 1, `names the column ${twice} twice; name it once`);
+    return { input: names.indexOf('input'), intent: names.indexOf('intent'), count: header.length };
+}
+/** The utterance of a row; none in a row that adds an entity to the one above, and in one of blanks. */
+function utteranceIn(record, { input: at, intent: intentAt, count }, follows, path, line) {
+    const [input, intent] = [record[at], record[intentAt]];
+    if (record.every((cell) => cell.trim() === ''))
+        return [];
+    if (input === undefined || intent === undefined)
+        throw wrong(path, line, `has too few columns: ${record.length} of ${count}; put input and intent into each row, with a comma between`);
+    if (record.slice(count).some((cell) => cell.trim() !== ''))
+        throw wrong(path, line, `has too many columns: ${record.length}, and line 1 names ${count}; put a text with a comma into quotes`);
+    if (input.trim() !== '')
+        return [{ input, intent, line }];
+    const isEntity = record.some((cell, index) => index !== intentAt && cell.trim() !== '');
+    if (!isEntity || !follows)
+        throw wrong(path, line, 'holds no utterance; put one into the column input');
+    return [];
 }
 const BatchSuite = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ testCases: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ input: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), intent: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })) });
 function utterancesOfJson(path, bytes) {

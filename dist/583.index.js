@@ -11,8 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   doctorStep: () => (/* binding */ doctorStep)
 });
 
-// EXTERNAL MODULE: ./build/ending.js
-var ending = __webpack_require__(79481);
+// EXTERNAL MODULE: ./build/few-tries.js
+var few_tries = __webpack_require__(76858);
+// EXTERNAL MODULE: ./build/frame.js
+var build_frame = __webpack_require__(54593);
 // EXTERNAL MODULE: ./build/retry-after.js
 var retry_after = __webpack_require__(81033);
 // EXTERNAL MODULE: ./build/trouble.js
@@ -72,16 +74,11 @@ function clockFinding(skew) {
     };
 }
 //# sourceMappingURL=overheard.js.map
-// EXTERNAL MODULE: ./build/progress.js
-var progress = __webpack_require__(72633);
-// EXTERNAL MODULE: ./build/report-directory.js
-var report_directory = __webpack_require__(3002);
-// EXTERNAL MODULE: ./build/untrusted.js
-var untrusted = __webpack_require__(31730);
-// EXTERNAL MODULE: ./build/workflow-run.js
-var workflow_run = __webpack_require__(34959);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/time-limit.js
+var time_limit = __webpack_require__(52553);
 ;// CONCATENATED MODULE: ./build/surroundings.js
-
 
 /** How long GitHub may take for all of it, in milliseconds. */
 const PATIENCE = 30_000;
@@ -95,13 +92,12 @@ async function examineSurroundings(inputs, step, tools) {
     return Promise.all(looks);
 }
 /** As the step itself would look for it, which only reads. */
-async function examineBaseline(branch, inputs, step, { rim, redactor }) {
+async function examineBaseline(branch, inputs, step, tools) {
     const what = `baseline ${branch}`;
-    const { provider, suites, artifact, jobIndex, githubToken: token } = inputs;
-    const { baselineFor } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 53707));
-    const same = { provider: provider.name, suites: suites.map(({ name }) => name), artifactName: artifact?.name };
-    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, jobIndex);
-    const found = await baselineFor({ ...same, origin, branch, token }, rim, step.signal, (text) => redactor.redact((0,untrusted/* visible */.RK)(text)));
+    const { provider, suites } = inputs;
+    const { baselineOfStep } = await Promise.all(/* import() */[__webpack_require__.e(152), __webpack_require__.e(707)]).then(__webpack_require__.bind(__webpack_require__, 53707));
+    const wanted = { provider: provider.name, suites: suites.map(({ name }) => name), branch };
+    const found = await baselineOfStep(wanted, inputs, step.signal, tools);
     if (found.state === 'none')
         return { what, state: 'limited', detail: found.why.replaceAll(/\s*\n\s*/g, ' ') };
     return { what, state: 'holds', detail: 'the token may read runs, and there is one to compare with' };
@@ -119,31 +115,22 @@ async function examineComment({ githubToken }) {
 }
 async function examineArtifacts(step, { rim }) {
     const what = 'artifact service';
-    const done = new AbortController();
-    const late = async () => {
-        await rim.clock.sleep(PATIENCE, AbortSignal.any([done.signal, step.signal]));
-        throw new Error('it did not answer');
-    };
+    const limit = { clock: rim.clock, ms: PATIENCE, signal: step.signal, why: () => 'it did not answer' };
     try {
-        const list = async () => (await rim.artifactStore()).list();
-        await Promise.race([list(), late()]);
+        await (0,time_limit/* within */.u)(limit, async () => (await rim.artifactStore()).list());
         return { what, state: 'holds', detail: 'it answers, so that files can be uploaded' };
     }
     catch {
         const remedy = 'set artifact to false where there is none, as on GitHub Enterprise Server';
         return { what, state: 'limited', detail: `it does not answer, so that files are kept on the runner alone; ${remedy}` };
     }
-    finally {
-        done.abort();
-    }
 }
 //# sourceMappingURL=surroundings.js.map
 // EXTERNAL MODULE: ./build/wait.js
 var wait = __webpack_require__(44479);
-// EXTERNAL MODULE: ./build/world.js + 6 modules
-var build_world = __webpack_require__(60817);
+// EXTERNAL MODULE: ./build/world.js + 3 modules
+var build_world = __webpack_require__(39080);
 ;// CONCATENATED MODULE: ./build/doctor.js
-/** The mode `doctor`: looks at everything that can be looked at without starting a run, and tells what holds. */
 
 
 
@@ -154,31 +141,20 @@ var build_world = __webpack_require__(60817);
 
 /** Examines and judges. Never rejects. */
 async function doctorStep(parsed, tools) {
-    const { inputs, warnings } = parsed;
+    const { inputs } = parsed;
     const { provider, mode, annotations } = inputs;
-    const step = (0,build_world/* startLife */.XL)(inputs, tools);
-    const common = { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations };
-    tools.log.say(`${provider.name}: doctor, which starts nothing; at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}`);
-    for (const warning of warnings)
-        tools.log.warn(warning);
-    const making = step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, tools.rim.temporary));
-    try {
-        const directory = await making;
-        const findings = [INPUTS_FIT, ...(await examineAll(inputs, step, directory, tools))].map((finding) => redacted(finding, tools));
+    const frame = {
+        plan: `${provider.name}: doctor, which starts nothing; at most ${(0,figures/* roundedSpan */.eV)(inputs.timeoutMs)}`,
+        told: { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations },
+        whenStopped: 'before everything was looked at',
+    };
+    return (0,build_frame/* framed */.Q)(parsed, frame, tools, async (step, making) => {
+        const examinedAll = await examineAll(inputs, step, await making, tools);
+        const findings = [INPUTS_FIT, ...examinedAll].map((finding) => redacted(finding, tools));
         for (const finding of findings)
             tools.log.say(`${MARKS[finding.state]} ${finding.what}: ${finding.detail}`);
-        return { ...common, directory, findings, judgement: judge(findings) };
-    }
-    catch (thrown) {
-        const isOver = thrown instanceof wait/* Stopped */.C;
-        const why = 'the step ended before everything was looked at';
-        const directory = await making.catch(() => undefined);
-        const told = { ...common, ...(directory !== undefined && { directory }) };
-        return { ...told, judgement: isOver ? { conclusion: thrown.reason, reasons: [why] } : (0,ending/* brokenOff */.H1)(thrown, tools) };
-    }
-    finally {
-        step.end();
-    }
+        return { findings, judgement: judge(findings) };
+    });
 }
 const MARKS = {
     holds: 'holds',
@@ -208,15 +184,18 @@ async function examineQuarantine({ quarantinePath: path }, step, { rim }) {
     };
     return [await examined('quarantine', 'the file can be read, and every entry in it', read)];
 }
+/** Tries of what is only looked at: the first one, and one more where a trouble can pass. */
+const MOST_TRIES = 2;
 async function examineSuite(name, suite, step) {
     const files = suite.check === undefined ? [] : [await examined(`suite-path of ${name}`, 'it can be sent as it is', suite.check)];
     const what = `suite ${name}`;
+    const canPass = ({ facts }) => facts.persistence === 'passing';
     try {
-        const { proved, unproved } = await onceMore(() => suite.examine(), step);
+        const { proved, unproved } = await (0,few_tries/* fewTries */.Y)(step, MOST_TRIES, () => suite.examine(), canPass);
         return [...files, { what, state: 'holds', detail: proved }, ...unproved.map((detail) => unknown(what, detail))];
     }
     catch (thrown) {
-        return [...files, broken(what, (0,trouble/* asTrouble */.S_)(thrown), step)];
+        return [...files, broken(what, thrown)];
     }
 }
 function unknown(what, detail) {
@@ -228,26 +207,14 @@ async function examined(what, detail, check) {
         return { what, state: 'holds', detail };
     }
     catch (thrown) {
-        const { message, facts } = (0,trouble/* asTrouble */.S_)(thrown);
-        return { what, state: 'broken', detail: message, errorKind: facts.kind };
+        return broken(what, thrown);
     }
 }
-/** What can pass is tried a second time, after the first gap. */
-async function onceMore(action, { clock, gapMs, signal }) {
-    try {
-        return await action();
-    }
-    catch (thrown) {
-        if ((0,trouble/* asTrouble */.S_)(thrown).facts.persistence !== 'passing')
-            throw thrown;
-        await clock.sleep(gapMs, signal);
-        return action();
-    }
-}
-/** The step's own end is no fault of the vendor. */
-function broken(what, { message, facts }, { signal }) {
-    if (signal.aborted)
-        throw new wait/* Stopped */.C(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out');
+/** The step's own end is no fault of what was looked at. */
+function broken(what, thrown) {
+    if (thrown instanceof wait/* Stopped */.C)
+        throw thrown;
+    const { message, facts } = (0,trouble/* asTrouble */.S_)(thrown);
     return { what, state: 'broken', detail: message, errorKind: facts.kind };
 }
 function redacted(finding, { redactor }) {
@@ -268,6 +235,40 @@ function judge(findings) {
     return { conclusion: 'passed', reasons: [fact + rest] };
 }
 //# sourceMappingURL=doctor.js.map
+
+/***/ }),
+
+/***/ 76858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ fewTries)
+/* harmony export */ });
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44479);
+/** Tries that are counted, for what is worth a second try and no long wait. */
+
+
+/**
+ * Does something, and again after a gap where a trouble is worth it, at most so often, the first time included. Rejects with the
+ * last `Trouble`, and with `Stopped` when the step ends.
+ */
+function fewTries(step, most, action, isWorthATry) {
+    let tries = 0;
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .j)(step, async () => {
+        tries += 1;
+        try {
+            return { value: await action() };
+        }
+        catch (thrown) {
+            const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
+            throw tries < most && isWorthATry(trouble)
+                ? trouble
+                : new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(trouble.message, { ...trouble.facts, persistence: 'lasting' });
+        }
+    });
+}
+//# sourceMappingURL=few-tries.js.map
 
 /***/ })
 

@@ -13,11 +13,13 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export LARGEST_LOOKED_THROUGH */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
+
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -27,18 +29,15 @@ function withPlaces(run, find) {
     return { ...run, collect: async (end, folder) => placed(await run.collect(end, folder), find) };
 }
 async function placed(results, find) {
-    const sought = new Set(results.cases.filter(isInTrouble).map(({ name }) => name));
+    const sought = new Set(results.cases.filter(_results_js__WEBPACK_IMPORTED_MODULE_1__/* .isInTrouble */ .ZA).map(({ name }) => name));
     if (sought.size === 0)
         return results;
     const places = await find(sought).catch(() => new Map());
     const cases = results.cases.map((each) => {
-        const place = isInTrouble(each) ? places.get(each.name) : undefined;
+        const place = (0,_results_js__WEBPACK_IMPORTED_MODULE_1__/* .isInTrouble */ .ZA)(each) ? places.get(each.name) : undefined;
         return place === undefined ? each : { ...each, place };
     });
     return { ...results, cases };
-}
-function isInTrouble({ status }) {
-    return status === 'failed' || status === 'error';
 }
 /** The lines of one file as places; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
@@ -105,7 +104,7 @@ async function valuesOfYaml(text) {
     });
     return values;
 }
-const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
+const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) });
 async function valuesOfCsv(text) {
     const { parse } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 56070));
     const values = [];

@@ -13,11 +13,13 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export LARGEST_LOOKED_THROUGH */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
+
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -27,18 +29,15 @@ function withPlaces(run, find) {
     return { ...run, collect: async (end, folder) => placed(await run.collect(end, folder), find) };
 }
 async function placed(results, find) {
-    const sought = new Set(results.cases.filter(isInTrouble).map(({ name }) => name));
+    const sought = new Set(results.cases.filter(_results_js__WEBPACK_IMPORTED_MODULE_1__/* .isInTrouble */ .ZA).map(({ name }) => name));
     if (sought.size === 0)
         return results;
     const places = await find(sought).catch(() => new Map());
     const cases = results.cases.map((each) => {
-        const place = isInTrouble(each) ? places.get(each.name) : undefined;
+        const place = (0,_results_js__WEBPACK_IMPORTED_MODULE_1__/* .isInTrouble */ .ZA)(each) ? places.get(each.name) : undefined;
         return place === undefined ? each : { ...each, place };
     });
     return { ...results, cases };
-}
-function isInTrouble({ status }) {
-    return status === 'failed' || status === 'error';
 }
 /** The lines of one file as places; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
@@ -105,7 +104,7 @@ async function valuesOfYaml(text) {
     });
     return values;
 }
-const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
+const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) });
 async function valuesOfCsv(text) {
     const { parse } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 56070));
     const values = [];
@@ -130,11 +129,13 @@ async function valuesOfCsv(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ createKoreClient)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73305);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
 /** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
+
 
 
 
@@ -157,7 +158,7 @@ function createKoreClient(base, language, signer, world) {
             headers: { ...unsigned.headers, ...(await authorization()), 'content-type': wanted.upload?.type ?? 'application/json' },
             ...bodyOf(wanted),
         });
-        const trouble = troubleIn(unsigned, answer, wanted.scope);
+        const trouble = troubleIn(unsigned, answer, wanted);
         if (trouble !== undefined)
             throw trouble;
         return answer;
@@ -167,7 +168,7 @@ function createKoreClient(base, language, signer, world) {
             return await once(wanted);
         }
         catch (thrown) {
-            const isRefusedToken = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm && thrown.facts.status === 401 && thrown.facts.kind === 'auth';
+            const isRefusedToken = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.status === 401 && thrown.facts.kind === 'auth';
             if (!isRefusedToken || !signer.setClock(thrown.facts.serverTime))
                 throw thrown;
             return once(wanted);
@@ -188,7 +189,7 @@ function rateLimits(countedBy) {
     ];
 }
 /** The vendor's error body; `code` is often not the HTTP status, so it is not looked at. */
-const ErrorBody = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ msg: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._minLength */ .m9(1)) });
+const ErrorBody = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ msg: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
 /** What each message of the vendor's error table means. The first that fits is taken. */
 const EXPLANATIONS = [
     {
@@ -198,7 +199,7 @@ const EXPLANATIONS = [
     },
     {
         said: /scope is incorrect|permission denied/i,
-        text: (scope) => `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
+        text: ({ scope }) => `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
         facts: { kind: 'auth', persistence: 'lasting', unheard: true },
     },
     {
@@ -218,7 +219,7 @@ const EXPLANATIONS = [
     },
     {
         said: /test suite not found/i,
-        text: () => 'the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version',
+        text: ({ parameters: { suite = '' } }) => `the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .commaHint */ .JW)(suite)}`,
         facts: { kind: 'config', persistence: 'lasting' },
     },
     {
@@ -250,7 +251,7 @@ function messagesIn({ body }) {
     const parsed = ErrorBody.safeParse(body.byteLength > LONGEST_ERROR ? undefined : (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body));
     return parsed.success ? parsed.data.errors.map(({ msg }) => msg).join('; ') : '';
 }
-function troubleIn(call, answer, scope) {
+function troubleIn(call, answer, wanted) {
     const messages = messagesIn(answer);
     if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(answer) && messages === '')
         return undefined;
@@ -258,8 +259,8 @@ function troubleIn(call, answer, scope) {
     const known = EXPLANATIONS.find(({ said }) => said.test(messages));
     if (known === undefined)
         return plain;
-    const explained = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(call, answer, known.text(scope));
-    return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(explained.message, { ...explained.facts, unheard: false, ...known.facts });
+    const explained = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(call, answer, known.text(wanted));
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm(explained.message, { ...explained.facts, unheard: false, ...known.facts });
 }
 //# sourceMappingURL=client.js.map
 
@@ -633,12 +634,13 @@ async function multipart(bytes, type) {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
     return {
         name,
         noun,
         takes,
         secrets,
+        filters,
         metrics,
         inputs: Object.keys(options.shape),
         prepare(raw) {

@@ -39,7 +39,7 @@ function compare(now, before, tolerance) {
     const forgiven = isSameGround ? tolerance : Number.POSITIVE_INFINITY;
     return {
         regressions: named((pair) => isRegression(pair, tolerance)),
-        fixed: named((pair) => pair.now.status === 'passed' && isBad(pair.before)),
+        fixed: named((pair) => pair.now.status === 'passed' && (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .isInTrouble */ .ZA)(pair.before)),
         stillFailing: named((pair) => isFailing(pair.now) && pair.before.status !== 'passed'),
         added,
         gone,
@@ -62,9 +62,6 @@ function missingIn(names, cases) {
 /** What is in quarantine is known to fail, so that it is no news. */
 function isFailing({ status, quarantine }) {
     return status === 'failed' && quarantine === undefined;
-}
-function isBad({ status }) {
-    return status === 'failed' || status === 'error';
 }
 function isNewlyExcused({ now, before }) {
     return now.quarantine !== undefined && before.status === 'passed';

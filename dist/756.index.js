@@ -8,12 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72633);
-/* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72079);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44479);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60817);
-/** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
+/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
+/* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72079);
+/* harmony import */ var _start_once_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44479);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39080);
+
 
 
 
@@ -21,23 +22,25 @@ export const modules = {
 
 /** How long stopping may take, in milliseconds. */
 const PATIENCE = { timeoutMs: 60_000, gapMs: 2000, longestGapMs: 10_000 };
+/** How long one request of it may take: one that hangs leaves time for others. */
+const REQUEST_PATIENCE = { silenceMs: 15_000, wholeMs: 30_000 };
 /** Stops every run that the state of the step says is still under way. Never rejects. */
 async function post(rim, state) {
-    const tools = (0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .createTools */ .uK)(rim);
+    const tools = (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .createTools */ .uK)(rim);
     try {
-        const left = (0,_run_book_js__WEBPACK_IMPORTED_MODULE_0__/* .openRuns */ .tp)(state);
+        const left = (0,_run_book_js__WEBPACK_IMPORTED_MODULE_1__/* .openRuns */ .tp)(state);
         if (left.length === 0)
             return;
-        const parsed = await (0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .Ko)(tools);
+        const parsed = await (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(tools);
         if (parsed.state !== 'ready')
             return leave(left, tools);
-        const step = (0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .startLife */ .XL)(PATIENCE, tools);
-        const vendor = parsed.inputs.connect((0,_world_js__WEBPACK_IMPORTED_MODULE_3__/* .createWorld */ .by)(parsed.inputs, step, tools));
+        const step = (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .startLife */ .XL)(PATIENCE, tools);
+        const vendor = parsed.inputs.connect((0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorld */ .by)(parsed.inputs, step, tools, REQUEST_PATIENCE));
         await Promise.all(left.map((run) => stop(run, vendor, step, tools)));
         step.end();
     }
     catch (thrown) {
-        tools.log.trouble('the clean-up could not be done: ', (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S_)(thrown));
+        tools.log.trouble('the clean-up could not be done: ', (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .asTrouble */ .S_)(thrown));
     }
 }
 function leave(left, { log }) {
@@ -57,29 +60,21 @@ async function stop(run, vendor, step, { log }) {
         return answer === 'not yet' ? { percent: undefined } : { value: answer };
     };
     try {
-        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .j)(step, once);
+        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_4__/* .attempt */ .j)(step, once);
         log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`);
     }
     catch (thrown) {
-        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .Stopped */ .C)
-            return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p)(PATIENCE.timeoutMs)} and may go on`);
-        log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S_)(thrown));
+        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_4__/* .Stopped */ .C)
+            return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .roundedSpan */ .eV)(PATIENCE.timeoutMs)} and may go on`);
+        log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .asTrouble */ .S_)(thrown));
     }
 }
-/** A run that was started a moment ago may not be listed yet, so it is looked for so often. */
-const MOST_SEARCHES = 3;
 /** The run whose start was never answered, when exactly one came since; what cannot be asked is not found. */
 async function foundAgain({ suite, mark }, vendor, step) {
     const { foundSince } = vendor.suite(suite);
     if (foundSince === undefined || mark === undefined)
         return undefined;
-    let searches = 0;
-    const search = async () => {
-        const found = await foundSince(mark);
-        searches += 1;
-        return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined };
-    };
-    const [only, ...others] = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .j)(step, search).catch(() => []);
+    const [only, ...others] = await (0,_start_once_js__WEBPACK_IMPORTED_MODULE_2__/* .searchRuns */ .x)(() => foundSince(mark), step).catch(() => []);
     return others.length === 0 ? only : undefined;
 }
 //# sourceMappingURL=post.js.map

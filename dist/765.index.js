@@ -39,7 +39,7 @@ function compare(now, before, tolerance) {
     const forgiven = isSameGround ? tolerance : Number.POSITIVE_INFINITY;
     return {
         regressions: named((pair) => isRegression(pair, tolerance)),
-        fixed: named((pair) => pair.now.status === 'passed' && isBad(pair.before)),
+        fixed: named((pair) => pair.now.status === 'passed' && (0,_results_js__WEBPACK_IMPORTED_MODULE_0__/* .isInTrouble */ .ZA)(pair.before)),
         stillFailing: named((pair) => isFailing(pair.now) && pair.before.status !== 'passed'),
         added,
         gone,
@@ -62,9 +62,6 @@ function missingIn(names, cases) {
 /** What is in quarantine is known to fail, so that it is no news. */
 function isFailing({ status, quarantine }) {
     return status === 'failed' && quarantine === undefined;
-}
-function isBad({ status }) {
-    return status === 'failed' || status === 'error';
 }
 function isNewlyExcused({ now, before }) {
     return now.quarantine !== undefined && before.status === 'passed';
@@ -163,6 +160,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build_comparison = __webpack_require__(55723);
 // EXTERNAL MODULE: ./build/ending.js
 var ending = __webpack_require__(79481);
+// EXTERNAL MODULE: ./build/frame.js
+var build_frame = __webpack_require__(54593);
 ;// CONCATENATED MODULE: ./build/newest-attempts.js
 /**
  * Leaves out what a later attempt of the same job, index and step has told anew. A job that was not run again keeps its
@@ -263,7 +262,7 @@ function earlierNotice(steps, attempt) {
     return [`${fact}: their jobs were not run again, or left nothing this time`];
 }
 function missingSentence(found, expected, kept) {
-    const names = kept.length === 0 ? '' : `, those of ${kept.map((each) => brief(labelOf(each))).join(', ')}`;
+    const names = kept.length === 0 ? '' : `, those of ${kept.map((each) => (0,untrusted/* brief */.dh)(labelOf(each))).join(', ')}`;
     return `only ${found} of ${expected} expected artifacts are there${names}; a job that died, or that was never run, leaves none`;
 }
 function distinct(values) {
@@ -301,25 +300,20 @@ function suitesOf(read) {
 /** That an artifact holds no verdict, and why; none where it holds one. */
 function unprovenSentence(read) {
     const wrong = read.step === undefined ? read.reason : noVerdict(read.step);
-    return wrong === undefined ? [] : [`the artifact ${brief(read.artifact.name)} has no verdict: ${wrong}`];
-}
-const LONGEST_NAME = 60;
-/** A name that others gave, for a sentence of ours. */
-function brief(name) {
-    return (0,untrusted/* cut */.Jj)(name, LONGEST_NAME);
+    return wrong === undefined ? [] : [`the artifact ${(0,untrusted/* brief */.dh)(read.artifact.name)} has no verdict: ${wrong}`];
 }
 /** Why what a step says of itself is no verdict; nothing when it is one. */
 function noVerdict({ mode, conclusion, suites }) {
-    if (mode !== 'run' && mode !== 'collect')
+    if (!(0,step_verdict/* judges */.N0)(mode))
         return `it comes of mode ${mode}, which judges nothing`;
     if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started'))
         return 'the run was only started';
     const worse = suites.find((suite) => (0,outcome/* gravity */.fp)(suite.conclusion) < (0,outcome/* gravity */.fp)(conclusion));
     if (worse !== undefined)
-        return `it says ${conclusion}, and ${worse.conclusion} of the suite ${brief(worse.suite)}`;
+        return `it says ${conclusion}, and ${worse.conclusion} of the suite ${(0,untrusted/* brief */.dh)(worse.suite)}`;
     const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite));
     if (hollow !== undefined)
-        return `it says passed of the suite ${brief(hollow.suite)} without a case that ran`;
+        return `it says passed of the suite ${(0,untrusted/* brief */.dh)(hollow.suite)} without a case that ran`;
     return conclusion === 'passed' && suites.length === 0 ? 'it says passed without a suite' : undefined;
 }
 function provesSomething({ results }) {
@@ -375,7 +369,7 @@ function judge(suites, { missing, demanded, unproven }) {
 }
 /** How many suites ended so, and where not all did, which. */
 function headline(suites, conclusion) {
-    const names = suites.filter((suite) => suite.conclusion === conclusion).map(({ suite }) => brief(suite));
+    const names = suites.filter((suite) => suite.conclusion === conclusion).map(({ suite }) => (0,untrusted/* brief */.dh)(suite));
     const [only] = names;
     if (only === undefined)
         return [];
@@ -388,30 +382,30 @@ function headline(suites, conclusion) {
 }
 const MOST_NAMED = 3;
 //# sourceMappingURL=merge.js.map
-// EXTERNAL MODULE: ./build/progress.js
-var progress = __webpack_require__(72633);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(70370);
+// EXTERNAL MODULE: ./build/artifact-step.js + 1 modules
+var artifact_step = __webpack_require__(20895);
 // EXTERNAL MODULE: ./build/foreign-step.js
 var foreign_step = __webpack_require__(759);
 // EXTERNAL MODULE: ./build/harmless.js
 var harmless = __webpack_require__(12261);
+// EXTERNAL MODULE: ./build/redact.js + 2 modules
+var redact = __webpack_require__(68472);
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(81822);
-// EXTERNAL MODULE: ./build/stored-step.js
-var stored_step = __webpack_require__(3688);
 // EXTERNAL MODULE: ./build/temporary-folder.js
 var temporary_folder = __webpack_require__(26788);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/wildcard.js
 var wildcard = __webpack_require__(13340);
-// EXTERNAL MODULE: ./build/zip-entry.js
-var zip_entry = __webpack_require__(54206);
+// EXTERNAL MODULE: ./build/workflow-run.js
+var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/read-artifacts.js
 /** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
 
@@ -429,8 +423,6 @@ var zip_entry = __webpack_require__(54206);
 const MIB = 1024 * 1024;
 /** As many as the service lists of a run. */
 const MOST_ARTIFACTS = 1000;
-/** Packed, in bytes. */
-const LARGEST_ARTIFACT = 512 * MIB;
 /** For what is read of all artifacts, in bytes of their files: it is held in memory at once. */
 const ROOM = 256 * MIB;
 const AT_ONCE = 8;
@@ -496,41 +488,23 @@ async function storedStep(artifact, reading) {
     // The artifact client prints the name as it is.
     if (/##\[|\p{Cc}/u.test(artifact.name))
         throw unread('its name could be taken for a command of the runner');
-    if (artifact.size > LARGEST_ARTIFACT)
-        throw unread(`it is larger than ${LARGEST_ARTIFACT / MIB} MiB`);
+    if (artifact.size > artifact_step/* LARGEST_ARTIFACT */.o)
+        throw unread(`it is larger than ${artifact_step/* LARGEST_ARTIFACT */.o / MIB} MiB`);
     return (0,temporary_folder/* inTemporaryFolder */.P)(reading.folder, 'one-', async (own) => {
         const file = await reading.store.download(artifact, own);
         return reading.opening(() => stepIn(file, reading));
     });
 }
 async function stepIn(file, { memory, tools }) {
-    const entry = await (0,zip_entry/* readZipEntry */.g)(file, 'ctrf.json');
-    if (entry.state !== 'read')
-        throw unread(`its archive is ${entry.state}, since ${entry.reason}`);
-    if (entry.value === undefined)
-        throw unread('it has no ctrf.json');
-    memory.left -= entry.value.length;
-    if (memory.left < 0)
-        throw unread('together with others it is too large to be read');
-    const stored = (0,stored_step/* parseStoredStep */.l)(entry.value);
+    const stored = await (0,artifact_step/* readArtifactStep */.$)(file, memory);
     if (stored.state === 'unreadable')
-        throw unread(`its ctrf.json ${stored.problem}`);
-    const { serverUrl, repository } = tools.rim.workflowRun;
-    const pages = `${serverUrl}/${repository}/actions/runs/`;
-    return (0,foreign_step/* foreignStep */.r)(stored.outcome, (text) => tools.redactor.redact((0,untrusted/* visible */.RK)(text)), pages);
+        throw unread(stored.problem);
+    return (0,foreign_step/* foreignStep */.r)(stored.outcome, (0,redact/* cleanerOf */.i)(tools.redactor), (0,workflow_run/* runPages */.Oh)(tools.rim.workflowRun));
 }
 function unread(reason) {
     return (0,trouble/* lastingTrouble */.Ac)('contract', reason);
 }
 //# sourceMappingURL=read-artifacts.js.map
-// EXTERNAL MODULE: ./build/report-directory.js
-var report_directory = __webpack_require__(3002);
-// EXTERNAL MODULE: ./build/wait.js
-var wait = __webpack_require__(44479);
-// EXTERNAL MODULE: ./build/workflow-run.js
-var workflow_run = __webpack_require__(34959);
-// EXTERNAL MODULE: ./build/world.js + 6 modules
-var world = __webpack_require__(60817);
 ;// CONCATENATED MODULE: ./build/report-mode.js
 /** The mode `report`: one verdict for what other jobs of this workflow run found out. */
 
@@ -539,32 +513,16 @@ var world = __webpack_require__(60817);
 
 
 
-
-
-
-
 /** Reads the artifacts and merges them. Never rejects. */
-async function reportStep({ inputs, warnings }, tools) {
-    const { log, rim } = tools;
-    const { mode, annotations, artifact } = inputs;
-    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, inputs.jobIndex);
+async function reportStep(parsed, tools) {
+    const { inputs } = parsed;
     const gate = describeReport(inputs);
-    const comment = { mode: inputs.comment, token: inputs.githubToken };
-    const common = { mode, gate, annotations, artifact, comment, ...(origin !== undefined && { origin }) };
-    const step = (0,world/* startLife */.XL)(inputs, tools);
-    log.say(`report on artifacts, at most ${(0,progress/* duration */.p)(inputs.timeoutMs)}; ${gate}`);
-    for (const warning of warnings)
-        log.warn(warning);
-    try {
-        const directory = await step.unlessOver(() => (0,report_directory/* createReportDirectory */.s)(inputs.reportDirectory, rim.temporary));
-        return { ...common, directory, ...(await tellOthers(inputs, step, tools)) };
-    }
-    catch (thrown) {
-        return { ...common, ...NOTHING, judgement: (0,ending/* brokenOff */.H1)(thrown, tools) };
-    }
-    finally {
-        step.end();
-    }
+    const plan = `report on artifacts, at most ${(0,figures/* roundedSpan */.eV)(inputs.timeoutMs)}; ${gate}`;
+    const told = { ...NOTHING, mode: inputs.mode, gate, ...(0,ending/* whereTo */.VM)(inputs, tools) };
+    return (0,build_frame/* framed */.Q)(parsed, { plan, told }, tools, async (step, making) => {
+        await making;
+        return tellOthers(inputs, step, tools);
+    });
 }
 const NOTHING = { provider: '', noun: 'cases', suites: [] };
 /** What the step asks for, in words. */
@@ -591,22 +549,19 @@ async function tellOthers(inputs, step, tools) {
         return await compared(merged, inputs, step, tools);
     }
     catch (thrown) {
-        const reasons = ['the step ended before all artifacts were read'];
-        const judgement = thrown instanceof wait/* Stopped */.C ? { conclusion: thrown.reason, reasons } : (0,ending/* brokenOff */.H1)(thrown, tools);
-        return { ...NOTHING, judgement };
+        return { ...NOTHING, judgement: (0,ending/* brokenOff */.H1)(thrown, tools, 'before all artifacts were read') };
     }
 }
 /** The suites against this step's own baseline where one is asked for; else they keep that of their job. Changes no verdict. */
-async function compared(told, { baseline: wanted, githubToken: token, artifact, jobIndex }, step, { rim, redactor }) {
-    if (wanted === undefined)
+async function compared(told, inputs, step, tools) {
+    if (inputs.baseline === undefined)
         return told;
     const { baseline: _, suites, ...others } = told;
-    const { branch, tolerance } = wanted;
-    const origin = (0,workflow_run/* originOf */.yv)(rim.workflowRun, jobIndex);
-    const same = { provider: told.provider, suites: suites.map(({ suite }) => suite), artifactName: artifact?.name, origin };
-    const { baselineFor } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.bind(__webpack_require__, 53707));
+    const { branch, tolerance } = inputs.baseline;
+    const wanted = { provider: told.provider, suites: suites.map(({ suite }) => suite), branch };
+    const { baselineOfStep } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.bind(__webpack_require__, 53707));
     const found = await step
-        .unlessOver(() => baselineFor({ ...same, branch, token }, rim, step.signal, (text) => redactor.redact((0,untrusted/* visible */.RK)(text))))
+        .unlessOver(() => baselineOfStep(wanted, inputs, step.signal, tools))
         .catch(() => ({ state: 'none', why: 'the baseline did not come before the step ended' }));
     if (found.state === 'none')
         return { ...others, suites: suites.map(uncompared), noBaseline: found.why };

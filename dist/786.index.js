@@ -187,6 +187,7 @@ function tooLarge({ name }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ requiredText),
 /* harmony export */   DY: () => (/* binding */ optionalLine),
+/* harmony export */   JW: () => (/* binding */ commaHint),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Jy: () => (/* binding */ mistakesOf),
 /* harmony export */   Mn: () => (/* binding */ lines),
@@ -207,7 +208,9 @@ function tooLarge({ name }) {
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88532);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31730);
 /** What the schemas of all inputs are made of: each field turns a raw string into a value, or says in a sentence what is wrong. */
+
 
 /** The issues of a schema over inputs as mistakes. */
 function mistakesOf(issues) {
@@ -339,12 +342,137 @@ function addressProblem(url) {
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
+/** For the sentence about a suite that is not found: whoever put commas between names is told how several are given. */
+function commaHint(suite) {
+    return suite.includes(',') ? '; if its comma stands between several suites, give one per line' : '';
+}
 /** A wrong value as it may be shown: short, on one line. Only for inputs that are no secrets. */
 function quote(text) {
-    const shown = text.replace(/\s+/g, ' ');
-    return `"${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}"`;
+    return `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)(text.replace(/\s+/g, ' '))}"`;
 }
 //# sourceMappingURL=fields.js.map
+
+/***/ }),
+
+/***/ 31730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dh: () => (/* binding */ brief),
+/* harmony export */   ti: () => (/* binding */ inlineCode),
+/* harmony export */   xK: () => (/* binding */ xmlText)
+/* harmony export */ });
+/**
+ * Neutralising of everything that came from outside: replies, names, messages, file names. Pure.
+ * Redaction (`redact.ts`) comes first: redact, then cut, then escape.
+ */
+/** What a reader of a log or a page takes for a line break, whoever wrote it. */
+const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
+/**
+ * What shows nothing but can hide or reorder text: controls but tab and line feed, halves of surrogate pairs, zero-width
+ * and bidirectional characters, fillers, variation selectors, tags, annotation marks.
+ */
+const INVISIBLE = /[^\P{Cc}\t\n]|[\p{Cs}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+/** Nearly every text is plain, and the other expressions take long to build and to run. */
+const PLAIN = /^[\t\n -~]*$/;
+/** Every ASCII mark but those that mean nothing to Markdown and HTML within a line. */
+const MARKDOWN_MARK = /[\n\t!-'*+/:<-@[-`{-~]/g;
+/**
+ * Where bare addresses become links. GitHub looks for e-mail addresses after it has decoded entities, so these places
+ * must be torn into two nodes.
+ */
+const LINK_JOINT = /(?=@)|(?<=@)|(?=:\/\/)|(?<=www)(?=\.)/gi;
+/** Splits a text into nodes and is dropped by the sanitiser. */
+const TEAR = '<!-- -->';
+const NAME_CHARACTERS = 60;
+const CELL_CHARACTERS = 500;
+const BLOCK_CHARACTERS = 20_000;
+const LOG_LINES = 200;
+const LOG_LINE_CHARACTERS = 2_000;
+/** The text itself, or its beginning with `…`: at most `characters` UTF-16 units, and never half of a surrogate pair. */
+function cut(text, characters) {
+    if (text.length <= characters)
+        return text;
+    if (characters < 1)
+        return '';
+    const kept = text.slice(0, characters - 1);
+    return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+/** A name for a sentence of ours, at most 60 characters of it: a long one must not push the fact and the remedy out. */
+function brief(name) {
+    // A character has at most two units, and a hostile name can have many millions.
+    const characters = [...name.slice(0, 2 * NAME_CHARACTERS + 1)];
+    return characters.length <= NAME_CHARACTERS ? name : `${characters.slice(0, NAME_CHARACTERS - 1).join('')}…`;
+}
+/**
+ * One line `<code>…</code>` for summaries and comments, table cells included: inert in GitHub's Markdown, and shown as the
+ * visible characters of the text, at most `characters` of them (500 when not given).
+ */
+function inlineCode(text, characters = CELL_CHARACTERS) {
+    return `<code>${inert(cut(visible(text), characters))}</code>`;
+}
+/**
+ * `<pre>…</pre>` in one line of source, since a blank line would end the block: inert like `inlineCode`, at most
+ * `characters` of the text (20,000 when not given).
+ */
+function codeBlock(text, characters = BLOCK_CHARACTERS) {
+    const shown = cut(visible(text), characters);
+    // HTML swallows the first line break of a `pre`.
+    return `<pre>${shown.startsWith('\n') ? '&#10;' : ''}${inert(shown)}</pre>`;
+}
+/** The text without the characters that XML 1.0 forbids; escaping is left to whoever builds the document. */
+function xmlText(text) {
+    return PLAIN.test(text) ? text : text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+}
+/**
+ * The visible text in one line that the runner does not take for a command, at most `characters` UTF-16 units: for
+ * annotation messages, and for the log where one line must do.
+ */
+function oneLine(text, characters) {
+    return cut(disarmed(visible(text)
+        .replace(/[\t\n]+/g, ' ')
+        .trim()), characters);
+}
+/**
+ * The visible text as lines for the log, each behind `prefix` and none of them a command to the runner. At most `lines`
+ * lines (200 when not given; a last one more tells how many were left out) of `characters` UTF-16 units without the
+ * prefix (2,000 when not given).
+ */
+function logLines(text, prefix, options = {}) {
+    const { lines: most = LOG_LINES, characters = LOG_LINE_CHARACTERS } = options;
+    const all = unifiedBreaks(text).split('\n');
+    const lines = all.slice(0, all.findLastIndex((line) => line !== '') + 1);
+    const shown = lines.slice(0, most).map((line) => cut(withoutInvisible(line).replaceAll('\t', ' '), characters));
+    if (lines.length > most)
+        shown.push(`… ${lines.length - most} more`);
+    return shown.map((line) => disarmed(`${prefix}${line}`));
+}
+/** The text as it is seen: every kind of line break as a line feed, and nothing that shows nothing. */
+function visible(text) {
+    return PLAIN.test(text) ? text : withoutInvisible(unifiedBreaks(text));
+}
+function unifiedBreaks(text) {
+    return text.replace(LINE_BREAK, '\n');
+}
+function withoutInvisible(text) {
+    return PLAIN.test(text) ? text : text.replace(INVISIBLE, '');
+}
+function inert(shown) {
+    return shown.split(LINK_JOINT).map(escaped).join(TEAR);
+}
+function escaped(shown) {
+    return shown.replace(MARKDOWN_MARK, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** Neither `##[command]` anywhere nor `::command::` at the start, which are the two things that the runner obeys. */
+function disarmed(line) {
+    return line.replaceAll('##[', '## [').replace(/^(\s*):(?=:)/, '$1: ');
+}
+//# sourceMappingURL=untrusted.js.map
 
 /***/ })
 

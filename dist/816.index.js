@@ -681,7 +681,7 @@ async function findCases(suite, agent, client) {
         method: 'GET',
         template: '/test_suites/{suite}',
         parameters: { suite: id },
-        absent: `there is no test suite by this id; suite takes an id, or a name together with agent-id; ${LEGACY}`,
+        absent: `there is no test suite by this id; suite takes an id, or a name together with agent-id${(0,fields/* commaHint */.JW)(suite)}; ${LEGACY}`,
     }, TestSuite);
     const cases = new Map((value.test_cases ?? []).map((each) => [each.id, { id: each.id, name: nameOf(each) }]));
     return [...cases.values()];
@@ -708,7 +708,7 @@ async function findId(suite, agent, client) {
 }
 function noSuite(suite, there) {
     const names = there.map(nameOf).join('\n');
-    return (0,build_trouble/* lastingTrouble */.Ac)('config', `the agent has no test suite by the name or id ${(0,fields/* quote */.hD)(suite)}; check suite for spelling, blanks and case`, names);
+    return (0,build_trouble/* lastingTrouble */.Ac)('config', `the agent has no test suite by the name or id ${(0,fields/* quote */.hD)(suite)}; check suite for spelling, blanks and case${(0,fields/* commaHint */.JW)(suite)}`, names);
 }
 //# sourceMappingURL=test-suite.js.map
 ;// CONCATENATED MODULE: ./build/providers/kapso/kapso.js
@@ -793,12 +793,13 @@ function noRunId() {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
     return {
         name,
         noun,
         takes,
         secrets,
+        filters,
         metrics,
         inputs: Object.keys(options.shape),
         prepare(raw) {

@@ -8,7 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BatchStatus: () => (/* binding */ BatchStatus),
-/* harmony export */   batchResults: () => (/* binding */ batchResults)
+/* harmony export */   batchResults: () => (/* binding */ batchResults),
+/* harmony export */   isWhole: () => (/* binding */ isWhole)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73305);
@@ -61,6 +62,11 @@ function batchResults(status, cases) {
         contradictions,
         warnings: contradictions.length > 0 ? [] : differencesOf(status, rows),
     };
+}
+/** Whether the result file holds as many utterances as the vendor counts. One that broke off where no length was told does not. */
+function isWhole({ result }, cases) {
+    const told = result?.results ?? undefined;
+    return told === undefined || cases === undefined || cases.length >= told.success + told.failure;
 }
 /** Where rows and counts differ, the larger number of failures counts. */
 function reconciled(rows, told) {

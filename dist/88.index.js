@@ -8,17 +8,19 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  baselineFor: () => (/* binding */ baselineFor)
+  baselineOfStep: () => (/* binding */ baselineOfStep)
 });
+
+// UNUSED EXPORTS: baselineFor
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/artifact-step.js + 1 modules
+var artifact_step = __webpack_require__(20895);
 // EXTERNAL MODULE: ./build/foreign-step.js
 var foreign_step = __webpack_require__(759);
 // EXTERNAL MODULE: ./build/stored-step.js
 var stored_step = __webpack_require__(3688);
-// EXTERNAL MODULE: ./build/zip-entry.js
-var zip_entry = __webpack_require__(54206);
 ;// CONCATENATED MODULE: ./build/earlier-steps.js
 /** This very step in an earlier workflow run: which artifact is its, and what it came to. */
 
@@ -27,8 +29,6 @@ var zip_entry = __webpack_require__(54206);
 
 /** Of one step there are more only where a job has several steps that upload. */
 const MOST_CANDIDATES = 3;
-/** Packed, in bytes. */
-const LARGEST_ARTIFACT = 512 * 1024 * 1024;
 /** Of all conclusions these alone say what the cases came to. */
 const JUDGED = ['passed', 'failed'];
 /** Looks for the step in a run. Rejects with a `Trouble` where GitHub does. */
@@ -72,21 +72,16 @@ function numbersAfter(stem, name) {
     return /^\d{1,6}(-\d{1,6})?$/.test(rest) ? rest.split('-').map(Number) : [];
 }
 async function read({ id, name, size }, wanted, reader) {
-    if (size > LARGEST_ARTIFACT)
+    if (size > artifact_step/* LARGEST_ARTIFACT */.o)
         return none(`has an artifact ${name} that is too large`);
     if (reader.downloads < 1)
         return none('was not looked into, since others had been in vain');
     reader.downloads -= 1;
     const file = (0,external_node_path_.join)(reader.folder, `${id}.zip`);
     await reader.github.downloadArtifact(id, file);
-    const reading = await (0,zip_entry/* readZipEntry */.g)(file, 'ctrf.json');
-    if (reading.state !== 'read')
-        return none(`has an artifact ${name} that cannot be used: ${reading.reason}`);
-    if (reading.value === undefined)
-        return none(`has an artifact ${name} without a ctrf.json`);
-    const stored = (0,stored_step/* parseStoredStep */.l)(reading.value);
-    if (stored.state !== 'read')
-        return none(`has an artifact ${name} whose ctrf.json ${stored.problem}`);
+    const stored = await (0,artifact_step/* readArtifactStep */.$)(file, { left: stored_step/* LARGEST_STORED_STEP */.O });
+    if (stored.state === 'unreadable')
+        return none(`has an artifact ${name} that cannot be used: ${stored.problem}`);
     const problem = misfit(stored.outcome, wanted);
     return problem === undefined ? { state: 'found', outcome: shown(stored.outcome, wanted, reader) } : none(problem);
 }
@@ -123,16 +118,22 @@ function none(reason) {
 //# sourceMappingURL=earlier-steps.js.map
 // EXTERNAL MODULE: ./build/outcome.js
 var outcome = __webpack_require__(97072);
+// EXTERNAL MODULE: ./build/redact.js + 2 modules
+var redact = __webpack_require__(68472);
 // EXTERNAL MODULE: ./build/results.js
 var results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./build/temporary-folder.js
 var temporary_folder = __webpack_require__(26788);
+// EXTERNAL MODULE: ./build/time-limit.js
+var time_limit = __webpack_require__(52553);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/workflow-run.js
 var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/baseline.js
 /** What to compare with: this step in the newest finished run of this workflow on a branch, and the runs before it. */
+
+
 
 
 
@@ -160,22 +161,18 @@ const EMPTY_ENDS = ['cancelled', 'skipped', 'action_required', 'startup_failure'
  * are with which it is compared.
  */
 async function baselineFor(wish, rim, signal, change) {
-    const { clock } = rim;
-    const over = new AbortController();
-    const limit = new AbortController();
-    const late = clock.sleep(PATIENCE.all, AbortSignal.any([signal, over.signal])).then(() => {
-        limit.abort();
-        return baseline_none('there is no baseline: GitHub did not answer in time');
-    });
+    const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => 'GitHub did not answer in time' };
     try {
-        return await Promise.race([look(wish, rim, limit.signal, change), late]);
+        return await (0,time_limit/* within */.u)(limit, (late) => look(wish, rim, late, change));
     }
     catch (thrown) {
         return baseline_none(`there is no baseline: ${(0,trouble/* asTrouble */.S_)(thrown).message}`);
     }
-    finally {
-        over.abort();
-    }
+}
+/** The same for the step of these inputs. */
+function baselineOfStep(wanted, { artifact, jobIndex, githubToken: token }, signal, { rim, redactor }) {
+    const wish = { ...wanted, artifactName: artifact?.name, origin: (0,workflow_run/* originOf */.yv)(rim.workflowRun, jobIndex), token };
+    return baselineFor(wish, rim, signal, (0,redact/* cleanerOf */.i)(redactor));
 }
 async function look(wish, rim, signal, change) {
     const { token, branch } = wish;
@@ -223,8 +220,7 @@ async function search(runs, about) {
 async function trendUntil(outcome, run, older, about) {
     const { wish, workflowRun } = about;
     const stored = outcome.baseline?.branch === wish.branch ? outcome.baseline.trend : [];
-    const pages = `${workflowRun.serverUrl}/${workflowRun.repository}/actions/runs/`;
-    const known = stored.filter(({ runUrl }) => (0,foreign_step/* isRunPage */.Z)(runUrl, pages) && runUrl !== run.url);
+    const known = stored.filter(({ runUrl }) => (0,foreign_step/* isRunPage */.Z)(runUrl, (0,workflow_run/* runPages */.Oh)(workflowRun)) && runUrl !== run.url);
     const before = known.length > 0 ? known : await pointsOf(older.slice(0, MOST_DOWNLOADS), about);
     const ordered = before.toSorted((left, right) => left.finishedAt - right.finishedAt);
     return [...ordered, pointOf(outcome, run)].slice(-TREND_POINTS);

@@ -2,6 +2,40 @@ export const id = 91;
 export const ids = [91];
 export const modules = {
 
+/***/ 76858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ fewTries)
+/* harmony export */ });
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44479);
+/** Tries that are counted, for what is worth a second try and no long wait. */
+
+
+/**
+ * Does something, and again after a gap where a trouble is worth it, at most so often, the first time included. Rejects with the
+ * last `Trouble`, and with `Stopped` when the step ends.
+ */
+function fewTries(step, most, action, isWorthATry) {
+    let tries = 0;
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .j)(step, async () => {
+        tries += 1;
+        try {
+            return { value: await action() };
+        }
+        catch (thrown) {
+            const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
+            throw tries < most && isWorthATry(trouble)
+                ? trouble
+                : new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(trouble.message, { ...trouble.facts, persistence: 'lasting' });
+        }
+    });
+}
+//# sourceMappingURL=few-tries.js.map
+
+/***/ }),
+
 /***/ 59091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +49,8 @@ __webpack_require__.d(__webpack_exports__, {
 var utils = __webpack_require__(85555);
 // EXTERNAL MODULE: ./build/answer.js
 var build_answer = __webpack_require__(63412);
+// EXTERNAL MODULE: ./build/few-tries.js
+var few_tries = __webpack_require__(76858);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __webpack_require__(55395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
@@ -176,6 +212,7 @@ var wait = __webpack_require__(44479);
 
 
 
+
 /** Tries of one call, the first one included. */
 const MOST_TRIES = 4;
 const GAPS = { gapMs: 1000, longestGapMs: 5000 };
@@ -293,26 +330,22 @@ async function userId(line) {
 }
 /** Tries again where that can help, within the time that is left. */
 async function patiently(step, call, action) {
-    let tries = 0;
     let last;
-    const once = async () => {
-        tries += 1;
+    const told = async () => {
         try {
-            return { value: await action() };
+            return await action();
         }
         catch (thrown) {
-            if (step.signal.aborted)
-                throw thrown;
-            last = troubleOf(thrown);
-            throw tries < MOST_TRIES && isWorthATry(last, call, step)
-                ? last
-                : new trouble/* Trouble */.qm(last.message, { ...last.facts, persistence: 'lasting' });
+            const trouble = troubleOf(thrown);
+            if (!step.signal.aborted)
+                last = trouble;
+            throw trouble;
         }
     };
     try {
         if (step.clock.now() >= step.deadline)
             throw new wait/* Stopped */.C('timed-out');
-        return await (0,wait/* attempt */.j)(step, once);
+        return await (0,few_tries/* fewTries */.Y)(step, MOST_TRIES, told, (trouble) => isWorthATry(trouble, call, step));
     }
     catch (thrown) {
         if (thrown instanceof wait/* Stopped */.C)
@@ -372,7 +405,7 @@ function createDoor(parts) {
             await wait(call.limits ?? []);
             if (parts.signal().aborted)
                 throw notSent(call);
-            const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .startWatch */ .M)(parts.clock, parts.signal(), { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST });
+            const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .startWatch */ .M)(parts.clock, parts.signal(), parts.patience ?? { silenceMs: SILENCE[call.method], wholeMs: WHOLE_REQUEST });
             try {
                 return await exchange(open, call, watch, parts.clock);
             }

@@ -8,11 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ createKoreClient)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73305);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
 /** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
+
 
 
 
@@ -35,7 +37,7 @@ function createKoreClient(base, language, signer, world) {
             headers: { ...unsigned.headers, ...(await authorization()), 'content-type': wanted.upload?.type ?? 'application/json' },
             ...bodyOf(wanted),
         });
-        const trouble = troubleIn(unsigned, answer, wanted.scope);
+        const trouble = troubleIn(unsigned, answer, wanted);
         if (trouble !== undefined)
             throw trouble;
         return answer;
@@ -45,7 +47,7 @@ function createKoreClient(base, language, signer, world) {
             return await once(wanted);
         }
         catch (thrown) {
-            const isRefusedToken = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm && thrown.facts.status === 401 && thrown.facts.kind === 'auth';
+            const isRefusedToken = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.status === 401 && thrown.facts.kind === 'auth';
             if (!isRefusedToken || !signer.setClock(thrown.facts.serverTime))
                 throw thrown;
             return once(wanted);
@@ -66,7 +68,7 @@ function rateLimits(countedBy) {
     ];
 }
 /** The vendor's error body; `code` is often not the HTTP status, so it is not looked at. */
-const ErrorBody = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ msg: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._minLength */ .m9(1)) });
+const ErrorBody = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ errors: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ msg: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(1)) });
 /** What each message of the vendor's error table means. The first that fits is taken. */
 const EXPLANATIONS = [
     {
@@ -76,7 +78,7 @@ const EXPLANATIONS = [
     },
     {
         said: /scope is incorrect|permission denied/i,
-        text: (scope) => `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
+        text: ({ scope }) => `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
         facts: { kind: 'auth', persistence: 'lasting', unheard: true },
     },
     {
@@ -96,7 +98,7 @@ const EXPLANATIONS = [
     },
     {
         said: /test suite not found/i,
-        text: () => 'the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version',
+        text: ({ parameters: { suite = '' } }) => `the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .commaHint */ .JW)(suite)}`,
         facts: { kind: 'config', persistence: 'lasting' },
     },
     {
@@ -128,7 +130,7 @@ function messagesIn({ body }) {
     const parsed = ErrorBody.safeParse(body.byteLength > LONGEST_ERROR ? undefined : (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body));
     return parsed.success ? parsed.data.errors.map(({ msg }) => msg).join('; ') : '';
 }
-function troubleIn(call, answer, scope) {
+function troubleIn(call, answer, wanted) {
     const messages = messagesIn(answer);
     if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(answer) && messages === '')
         return undefined;
@@ -136,8 +138,8 @@ function troubleIn(call, answer, scope) {
     const known = EXPLANATIONS.find(({ said }) => said.test(messages));
     if (known === undefined)
         return plain;
-    const explained = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(call, answer, known.text(scope));
-    return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(explained.message, { ...explained.facts, unheard: false, ...known.facts });
+    const explained = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(call, answer, known.text(wanted));
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm(explained.message, { ...explained.facts, unheard: false, ...known.facts });
 }
 //# sourceMappingURL=client.js.map
 
@@ -191,6 +193,10 @@ const PublishStatus = schemas/* object */.Ikc({
 /** Which publish an answer tells of, in the characters of a run id: the vendor keeps one alone, the last. */
 function markOf({ _id, requestedTime }) {
     return `${inIdCharacters(_id ?? '')}:${inIdCharacters(requestedTime ?? '')}`;
+}
+/** Whether an answer says which publish it tells of. */
+function namesPublish({ _id, requestedTime }) {
+    return (_id ?? '') !== '' || (requestedTime ?? '') !== '';
 }
 /** What one publish is known by: its `_id`; its mark where it has none, or the one of the publish before, whose mark is `before`. */
 function identityOf(status, before = '') {
@@ -275,11 +281,15 @@ const AWAITING = 'awaiting-approval';
 const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's";
 const ANYBODYS = 'it tells of the last publish alone, which was no longer under way at the first look, so whether it is the one of run-id cannot be told';
 const FILE = 'status.json';
-/** Asks for the last publish; undefined when the bot was never published. */
+/**
+ * Asks for the last publish; undefined when the bot was never published. A status that names no publish tells of none: held
+ * against it, every publish there ever was would look new.
+ */
 async function lastPublish(context) {
     try {
         const { body } = await context.client.ask(statusCall(context));
-        return { body, status: read(context, body) };
+        const status = read(context, body);
+        return namesPublish(status) ? { body, status } : undefined;
     }
     catch (thrown) {
         if (isNothingYet(thrown))
@@ -724,12 +734,13 @@ function unknownStatusTeller({ warn }) {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
     return {
         name,
         noun,
         takes,
         secrets,
+        filters,
         metrics,
         inputs: Object.keys(options.shape),
         prepare(raw) {

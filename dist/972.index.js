@@ -13,11 +13,13 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export LARGEST_LOOKED_THROUGH */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
+
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -27,18 +29,15 @@ function withPlaces(run, find) {
     return { ...run, collect: async (end, folder) => placed(await run.collect(end, folder), find) };
 }
 async function placed(results, find) {
-    const sought = new Set(results.cases.filter(isInTrouble).map(({ name }) => name));
+    const sought = new Set(results.cases.filter(_results_js__WEBPACK_IMPORTED_MODULE_1__/* .isInTrouble */ .ZA).map(({ name }) => name));
     if (sought.size === 0)
         return results;
     const places = await find(sought).catch(() => new Map());
     const cases = results.cases.map((each) => {
-        const place = isInTrouble(each) ? places.get(each.name) : undefined;
+        const place = (0,_results_js__WEBPACK_IMPORTED_MODULE_1__/* .isInTrouble */ .ZA)(each) ? places.get(each.name) : undefined;
         return place === undefined ? each : { ...each, place };
     });
     return { ...results, cases };
-}
-function isInTrouble({ status }) {
-    return status === 'failed' || status === 'error';
 }
 /** The lines of one file as places; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
@@ -105,7 +104,7 @@ async function valuesOfYaml(text) {
     });
     return values;
 }
-const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
+const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) });
 async function valuesOfCsv(text) {
     const { parse } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 56070));
     const values = [];
@@ -143,6 +142,8 @@ var answer = __webpack_require__(63412);
 var fields = __webpack_require__(87939);
 // EXTERNAL MODULE: ./build/places.js
 var places = __webpack_require__(16542);
+// EXTERNAL MODULE: ./build/results.js
+var build_results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/providers/provider.js
@@ -210,8 +211,6 @@ function logText(sections) {
         .join('\n');
 }
 //# sourceMappingURL=run-log.js.map
-// EXTERNAL MODULE: ./build/results.js
-var results = __webpack_require__(26878);
 ;// CONCATENATED MODULE: ./build/providers/omilia/run-results.js
 /** The results of a run: its test cases as ours, and status, stats and cases held against each other. Pure. */
 
@@ -219,7 +218,7 @@ var results = __webpack_require__(26878);
 /** Throws a `Trouble` of kind `vendor` for a run that failed without a test case that did: it broke, and tested nothing. */
 function runResults(facts) {
     const cases = toCases(facts.testCases);
-    const rows = (0,results/* countCases */.zp)(cases);
+    const rows = (0,build_results/* countCases */.zp)(cases);
     const counts = reconciled(rows, facts.stats);
     const { fail, unavailable } = told(facts.stats);
     if (facts.state === 'failure' && counts.failed + counts.errored + fail + unavailable === 0)
@@ -307,7 +306,7 @@ function triesOf({ numberOfTries }) {
     return Math.max(1, numberOfTries ?? 1);
 }
 function toCases(testCases) {
-    const names = (0,results/* uniqueNames */.uZ)(testCases.map(({ testCaseName, testCaseId }, index) => testCaseName || testCaseId || `test case ${index + 1}`));
+    const names = (0,build_results/* uniqueNames */.uZ)(testCases.map(({ testCaseName, testCaseId }, index) => testCaseName || testCaseId || `test case ${index + 1}`));
     return testCases.map((each, index) => toCase(each, names[index] ?? ''));
 }
 function toCase(testCase, name) {
@@ -386,6 +385,7 @@ var sign_in = __webpack_require__(14562);
 
 
 
+
 const Options = schemas/* object */.Ikc({ ...sign_in/* omiliaFields */.pn, group: fields/* optionalText */.mR, utterance: fields/* optionalText */.mR, description: fields/* optionalText */.mR });
 /** The provider `omilia`. */
 const omilia = (0,provider/* defineProvider */.N)({
@@ -394,6 +394,7 @@ const omilia = (0,provider/* defineProvider */.N)({
     takes: { suite: true, suitePath: true, cancel: true },
     options: Options,
     secrets: sign_in/* omiliaSecrets */.hR,
+    filters: ['group', 'utterance', 'description'],
     metrics: [],
     credentials: sign_in/* credentialMistakes */.Vs,
     connect(options, world) {
@@ -504,11 +505,12 @@ async function collectRun(run, folder, keepArchive, client) {
     const log = (await orNothing(readLog(run.runId, client))) ?? [];
     // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
     await folder.write('run.json', Buffer.from(`${JSON.stringify({ run, stats, suites, testCases }, undefined, 2)}\n`));
-    await folder.write('logs.txt', Buffer.from(logText(log)));
+    await folder.write(build_results/* LOG_FILE */.UP, Buffer.from(logText(log)));
     const absence = await keepArchive(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder);
-    const lastWords = log
-        .flatMap(({ lines }) => [...lines.values()])
+    const lines = createLogReader()(log);
+    const lastWords = lines
         .slice(-LAST_WORDS)
+        .map(({ text }) => text)
         .join('\n');
     const results = runResults({
         run,
@@ -518,9 +520,11 @@ async function collectRun(run, folder, keepArchive, client) {
         lastWords,
         state: (0,answers/* stateOf */.L4)(run) === 'success' ? 'success' : 'failure',
     });
-    return absence === undefined
-        ? results
-        : { ...results, warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] };
+    return {
+        ...results,
+        ...(lines.length > 0 && { log: { lines, leftOut: 0 } }),
+        ...(absence !== undefined && { warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] }),
+    };
 }
 const LAST_WORDS = 15;
 /** What the vendor does not have for a run that broke early is not there, and no trouble. */

@@ -28911,10 +28911,10 @@ async function run() {
     if (!process.argv.includes('post')) {
         // Told before the rest is loaded, so that the log lives from the first moment.
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`agent-test-gate ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(295), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30806));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(644), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14676));
         return main(rim);
     }
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(295), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(644), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
     // Cleaning up must not fail the job, nor hold it.
     await Promise.race([post(rim, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu), clock.sleep(LONGEST_POST)]);
     return 0;
@@ -29012,6 +29012,7 @@ const VERSION = '0.1.0';
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EY: () => (/* binding */ workflowFile),
+/* harmony export */   Oh: () => (/* binding */ runPages),
 /* harmony export */   fL: () => (/* binding */ runPage),
 /* harmony export */   ol: () => (/* binding */ workflowRunOf),
 /* harmony export */   yv: () => (/* binding */ originOf)
@@ -29037,16 +29038,31 @@ function workflowRunOf(environment) {
         actor: variable('ACTOR'),
         ref: variable('REF'),
         sha: variable('SHA'),
-        payload: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(variable('EVENT_PATH')).then(_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF, () => undefined),
+        payload: () => eventIn(variable('EVENT_PATH')),
     };
+}
+/** GitHub sends no event that is larger than 25 MiB; in bytes. */
+const LARGEST_EVENT = 32 * 1024 * 1024;
+async function eventIn(path) {
+    try {
+        const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        return size > LARGEST_EVENT ? undefined : (0,_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
+    }
+    catch {
+        return undefined;
+    }
 }
 /** The name of the workflow's file, by which GitHub lists its runs; undefined for a workflow of another repository. */
 function workflowFile({ workflow }) {
     return workflow.startsWith('.github/') ? workflow.slice(workflow.lastIndexOf('/') + 1) : undefined;
 }
+/** What the addresses of all runs' pages of the repository begin with. */
+function runPages({ serverUrl, repository }) {
+    return `${serverUrl}/${repository}/actions/runs/`;
+}
 /** The address of a run's page. */
-function runPage({ serverUrl, repository, id }) {
-    return `${serverUrl}/${repository}/actions/runs/${id}`;
+function runPage(run) {
+    return runPages(run) + run.id;
 }
 /** Which step of the run this is, by what the runner tells and the place of the job in its matrix; undefined outside of a job. */
 function originOf({ job, step, attempt }, index) {

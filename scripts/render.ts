@@ -24,6 +24,8 @@ export interface PictureOptions {
   readonly width?: number
   /** In pixels; the whole page when absent. */
   readonly height?: number
+  /** Selectors of what is clicked on before, in this order. */
+  readonly clicks?: readonly string[]
 }
 
 /** The Markdown as the HTML that is left after GitHub's sanitiser, without a page around it. */
@@ -88,7 +90,10 @@ export async function withBrowser<Value>(action: (browser: Browser) => Promise<V
 
 /** {@link screenshot} in a browser that runs already. */
 export async function takePicture(browser: Browser, html: string, path: string, options: PictureOptions): Promise<void> {
-  await onPage(browser, html, options, (page) => page.screenshot({ path, fullPage: options.height === undefined }))
+  await onPage(browser, html, options, async (page) => {
+    for (const place of options.clicks ?? []) await page.locator(place).first().click()
+    await page.screenshot({ path, fullPage: options.height === undefined })
+  })
 }
 
 async function onPage<Value>(

@@ -7,10 +7,12 @@ import { DEMO_SUITES, startDemo } from '../simulator/demo.ts'
 import { startKapsoDemo } from '../simulator/kapso/demo.ts'
 import type { KoreBatch } from '../simulator/kore/batch.ts'
 import { entity, mistaken, type Utterance, understood } from '../simulator/kore/batch-suite.ts'
+import { type Omilia, startOmilia } from '../simulator/omilia/studio.ts'
+import { failed, passed } from '../simulator/omilia/test-case.ts'
 import { compareSuite } from '../src/comparison.ts'
 import { merge } from '../src/merge.ts'
 import { type StepOutcome, sumCounts, type TrendPoint, worstMetrics } from '../src/outcome.ts'
-import { passRate } from '../src/results.ts'
+import { LOG_FILE, type LogLine, passRate } from '../src/results.ts'
 import { parseStoredStep } from '../src/stored-step.ts'
 
 /** One outcome by a name that a file can have. */
@@ -29,6 +31,7 @@ const SUITE = 'Flight booking'
 export async function playScenes(action: string): Promise<Scene[]> {
   const kore = await startDemo(RUN)
   const kapso = await startKapsoDemo(RUN)
+  const omilia = await startOmilia()
   try {
     for (const [index, name] of HUGE.entries()) kore.suite(name, thousand(index))
     kore.suite(HOSTILE_SUITE, hostile())
@@ -42,6 +45,7 @@ export async function playScenes(action: string): Promise<Scene[]> {
       { name: 'passing', outcome: await play('Regression') },
       { name: 'failing', outcome: await play(SUITE) },
       { name: 'judged', outcome: complaints },
+      { name: 'logged', outcome: await playLogged(action, omilia) },
       { name: 'several', outcome: several },
       { name: 'compared', outcome: compared },
       { name: 'merged', outcome: merged([several, complaints, compared]) },
@@ -49,7 +53,7 @@ export async function playScenes(action: string): Promise<Scene[]> {
       { name: 'hostile', outcome: await play(HOSTILE_SUITE) },
     ]
   } finally {
-    await Promise.all([kore.close(), kapso.close()])
+    await Promise.all([kore.close(), kapso.close(), omilia.close()])
   }
 }
 
@@ -66,13 +70,39 @@ function koreInputs({ address, behaviour }: KoreBatch): Record<string, string> {
 
 /** Runs the action, and reads what it found out from the report that it left. */
 async function playStep(action: string, inputs: Readonly<Record<string, string>>): Promise<StepOutcome> {
+  return (await playedStep(action, inputs)).outcome
+}
+
+/** The same, with the folder of the step's files. */
+async function playedStep(action: string, inputs: Readonly<Record<string, string>>) {
   const common = { artifact: 'false', 'poll-interval-seconds': '0.5' }
   const { main } = await runAction({ directory: action, inputs: { ...common, ...inputs } })
   const path = main.outputs['ctrf-path'] ?? ''
   if (path === '') throw new Error(`the action left no report: ${main.log.join('\n')}`)
   const stored = parseStoredStep(await readFile(path))
   if (stored.state === 'unreadable') throw new Error(`${join(path)} ${stored.problem}`)
-  return stored.outcome
+  return { outcome: stored.outcome, folder: main.outputs['report-directory'] ?? '' }
+}
+
+/** A run whose vendor gives a log, which is in no report that can be read back, but in a file of its own. */
+async function playLogged(action: string, omilia: Omilia): Promise<StepOutcome> {
+  const names = Array.from({ length: 60 }, (_, index) => `test case ${index + 1}`)
+  const cases = names.map((name, index) => (index === 40 ? failed(name) : passed(name)))
+  omilia.project('Airline', { cases })
+  const { apiKey } = omilia.behaviour
+  const inputs = { provider: 'omilia', suite: 'Airline', 'base-url': omilia.baseUrl, 'api-key': apiKey }
+  const { outcome, folder } = await playedStep(action, inputs)
+  const lines = logLines(await readFile(join(folder, 'vendor', 'Airline', LOG_FILE), 'utf8'))
+  return { ...outcome, suites: outcome.suites.map((suite) => ({ ...suite, log: { lines, leftOut: 0 } })) }
+}
+
+function logLines(text: string): LogLine[] {
+  let section = ''
+  return text.split('\n').flatMap((line) => {
+    const title = /^== (.*) \(\S+\)$/.exec(line)?.[1]
+    section = title ?? section
+    return title === undefined ? [{ section, text: line }] : []
+  })
 }
 
 /** A week of the branch main, and then a change that broke two things. */

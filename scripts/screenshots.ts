@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: the job summary and the report as people see them, passing, failing, judged by an LLM, with several suites,
- * against a baseline, merged, huge and hostile; light and dark, wide and narrow. `npm run screenshots -- <folder>` runs the action of
+ * `npm run screenshots`: the job summary and the report as people see them, passing, failing, judged by an LLM, with a log, with several
+ * suites, against a baseline, merged, huge and hostile; light and dark, wide and narrow. `npm run screenshots -- <folder>` runs the action of
  * another folder than this one.
  */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
@@ -33,7 +33,17 @@ async function picture(browser: Browser, { name, outcome }: Scene): Promise<void
     await writeFile(`${path}.html`, html)
     for (const look of LOOKS) await takePicture(browser, html, `${path}-${look.name}.png`, look)
   }
-  console.log(`${outcome.conclusion.padEnd(12)}  ${relative(process.cwd(), join(OUTPUT, name))}-*.png`)
+  if (outcome.suites.every(({ log }) => log === undefined)) return told(name, outcome.conclusion)
+  const path = join(OUTPUT, `${name}-log`)
+  for (const look of LOOKS) await takePicture(browser, pages.report, `${path}-${look.name}.png`, { ...look, ...TO_THE_LOG })
+  told(name, outcome.conclusion)
+}
+
+/** What opens the log of the first suite, and room for it. */
+const TO_THE_LOG = { clicks: ['.tabs a:last-child', '.log summary'], height: 1200 }
+
+function told(name: string, conclusion: string): void {
+  console.log(`${conclusion.padEnd(12)}  ${relative(process.cwd(), join(OUTPUT, name))}-*.png`)
 }
 
 /** The top of a page that shows much, for the README. */

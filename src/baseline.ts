@@ -1,13 +1,17 @@
 /** What to compare with: this step in the newest finished run of this workflow on a branch, and the runs before it. */
 import { earlierStep, type Reader, type StepIdentity } from './earlier-steps.ts'
 import { isRunPage } from './foreign-step.ts'
+import type { StepInputs } from './inputs.ts'
 import type { FoundBaseline } from './judge.ts'
 import { type StepOutcome, sumCounts, type TrendPoint, worstMetrics } from './outcome.ts'
+import { cleanerOf } from './redact.ts'
 import { passRate } from './results.ts'
 import type { FinishedRun, Rim, WorkflowRun } from './rim.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
+import { within } from './time-limit.ts'
 import { asTrouble } from './trouble.ts'
-import { workflowFile } from './workflow-run.ts'
+import { originOf, runPages, workflowFile } from './workflow-run.ts'
+import type { Tools } from './world.ts'
 
 /** What a step wants to be compared with. */
 export interface BaselineWish extends StepIdentity {
@@ -42,20 +46,23 @@ export async function baselineFor(
   signal: AbortSignal,
   change: Reader['change'],
 ): Promise<FoundBaseline> {
-  const { clock } = rim
-  const over = new AbortController()
-  const limit = new AbortController()
-  const late = clock.sleep(PATIENCE.all, AbortSignal.any([signal, over.signal])).then(() => {
-    limit.abort()
-    return none('there is no baseline: GitHub did not answer in time')
-  })
+  const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => 'GitHub did not answer in time' }
   try {
-    return await Promise.race([look(wish, rim, limit.signal, change), late])
+    return await within(limit, (late) => look(wish, rim, late, change))
   } catch (thrown) {
     return none(`there is no baseline: ${asTrouble(thrown).message}`)
-  } finally {
-    over.abort()
   }
+}
+
+/** The same for the step of these inputs. */
+export function baselineOfStep(
+  wanted: Pick<BaselineWish, 'provider' | 'suites' | 'branch'>,
+  { artifact, jobIndex, githubToken: token }: Pick<StepInputs, 'artifact' | 'jobIndex' | 'githubToken'>,
+  signal: AbortSignal,
+  { rim, redactor }: Tools,
+): Promise<FoundBaseline> {
+  const wish = { ...wanted, artifactName: artifact?.name, origin: originOf(rim.workflowRun, jobIndex), token }
+  return baselineFor(wish, rim, signal, cleanerOf(redactor))
 }
 
 async function look(wish: BaselineWish, rim: Rim, signal: AbortSignal, change: Reader['change']): Promise<FoundBaseline> {
@@ -118,8 +125,7 @@ async function trendUntil(
 ): Promise<TrendPoint[]> {
   const { wish, workflowRun } = about
   const stored = outcome.baseline?.branch === wish.branch ? outcome.baseline.trend : []
-  const pages = `${workflowRun.serverUrl}/${workflowRun.repository}/actions/runs/`
-  const known = stored.filter(({ runUrl }) => isRunPage(runUrl, pages) && runUrl !== run.url)
+  const known = stored.filter(({ runUrl }) => isRunPage(runUrl, runPages(workflowRun)) && runUrl !== run.url)
   const before = known.length > 0 ? known : await pointsOf(older.slice(0, MOST_DOWNLOADS), about)
   const ordered = before.toSorted((left, right) => left.finishedAt - right.finishedAt)
   return [...ordered, pointOf(outcome, run)].slice(-TREND_POINTS)

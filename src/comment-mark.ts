@@ -1,6 +1,7 @@
 /** The line by which a comment of ours is known again, and by which it says what it tells. Pure. */
 import { createHash } from 'node:crypto'
 import type { StepOutcome } from './outcome.ts'
+import { isUnexcused } from './results.ts'
 import type { WorkflowRun } from './rim.ts'
 
 /** What a comment is about, and what it tells. */
@@ -15,9 +16,7 @@ export interface CommentMark {
 /** The mark of an outcome. */
 export function markOf(outcome: StepOutcome, { workflow, job, step }: WorkflowRun): CommentMark {
   const failing = outcome.suites.flatMap(({ suite, results }) =>
-    (results?.cases ?? [])
-      .filter(({ status, quarantine }) => (status === 'failed' || status === 'error') && quarantine === undefined)
-      .map(({ name, status }) => JSON.stringify([suite, name, status])),
+    (results?.cases ?? []).filter(isUnexcused).map(({ name, status }) => JSON.stringify([suite, name, status])),
   )
   return {
     key: digest([workflow, job, String(outcome.origin?.index ?? 0), step]),

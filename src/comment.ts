@@ -1,16 +1,19 @@
 /** The comment on the pull request: one for each workflow, job and step, which later runs update. */
 import { type CommentMark, markOf, readMark, tellsTheSame, writeMark } from './comment-mark.ts'
+import type { StepInputs } from './inputs.ts'
 import type { Log } from './log.ts'
 import type { StepOutcome } from './outcome.ts'
 import { pullRequestOf } from './pull-request.ts'
 import { type CommentLinks, comment } from './report/comment.ts'
+import { isUnexcused } from './results.ts'
 import type { GitHub, IssueComment, Rim } from './rim.ts'
+import { within } from './time-limit.ts'
 import { asTrouble, lastingTrouble, type Trouble } from './trouble.ts'
 import { isGreen } from './verdict.ts'
 import { runPage } from './workflow-run.ts'
 
 /** When to comment; see the input `comment` in `action.yml`. */
-export type CommentMode = 'off' | 'failures' | 'changes' | 'always'
+export type CommentMode = StepInputs['comment']
 
 /** What the inputs ask for. */
 export interface CommentWish {
@@ -37,8 +40,9 @@ export async function commentOn(
   if (wish.mode === 'off' || outcome.mode === 'start' || outcome.mode === 'cancel') return
   if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted) return
   const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual']
+  const why = (): string => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${limit / 1000} s`)
   try {
-    await within(limit, rim, async (signal) => {
+    await within({ clock: rim.clock, ms: limit, signal: rim.cancelled, why }, async (signal) => {
       if (wish.token === undefined) throw lastingTrouble('config', 'github-token is empty')
       const github = await rim.github({ token: wish.token, signal, deadline: rim.clock.now() + limit })
       const pull = await pullRequestOf(rim.workflowRun, github)
@@ -116,28 +120,8 @@ function differsFromBaseline({ conclusion, suites }: StepOutcome): boolean {
   if (conclusion !== 'passed' && conclusion !== 'failed') return true
   return suites.some(({ comparison, results }) => {
     if (comparison === undefined) return conclusion === 'failed'
-    const failing = new Set(
-      results?.cases
-        .filter(({ status, quarantine }) => status !== 'passed' && status !== 'skipped' && quarantine === undefined)
-        .map(({ name }) => name),
-    )
+    const failing = new Set(results?.cases.filter(isUnexcused).map(({ name }) => name))
     const changed = comparison.regressions.length + comparison.fixed.length
     return changed > 0 || comparison.added.some((name) => failing.has(name))
   })
-}
-
-/** Does it for at most so long, and until the workflow is cancelled. */
-async function within(ms: number, { clock, cancelled }: Rim, action: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const over = new AbortController()
-  const limit = new AbortController()
-  const late = clock.sleep(ms, AbortSignal.any([over.signal, cancelled])).then(() => {
-    limit.abort()
-    const why = cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${ms / 1000} s`
-    throw lastingTrouble('network', why)
-  })
-  try {
-    await Promise.race([action(limit.signal), late])
-  } finally {
-    over.abort()
-  }
 }

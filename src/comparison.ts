@@ -1,6 +1,6 @@
 /** A suite against the baseline's run of it, case by case, by name. Pure. */
 import type { Comparison, MetricChange, SuiteOutcome } from './outcome.ts'
-import { type Case, METRICS, type Metrics, type Results } from './results.ts'
+import { type Case, isInTrouble, METRICS, type Metrics, type Results } from './results.ts'
 
 /** A suite against its outcome on the baseline; or in a clause why it cannot be compared with that. */
 export function compareSuite(now: Results, before: SuiteOutcome | undefined, tolerance: number): Comparison | string {
@@ -29,7 +29,7 @@ export function compare(now: Results, before: Results, tolerance: number): Compa
   const forgiven = isSameGround ? tolerance : Number.POSITIVE_INFINITY
   return {
     regressions: named((pair) => isRegression(pair, tolerance)),
-    fixed: named((pair) => pair.now.status === 'passed' && isBad(pair.before)),
+    fixed: named((pair) => pair.now.status === 'passed' && isInTrouble(pair.before)),
     stillFailing: named((pair) => isFailing(pair.now) && pair.before.status !== 'passed'),
     added,
     gone,
@@ -58,10 +58,6 @@ interface Pair {
 /** What is in quarantine is known to fail, so that it is no news. */
 function isFailing({ status, quarantine }: Case): boolean {
   return status === 'failed' && quarantine === undefined
-}
-
-function isBad({ status }: Case): boolean {
-  return status === 'failed' || status === 'error'
 }
 
 function isNewlyExcused({ now, before }: Pair): boolean {

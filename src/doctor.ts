@@ -1,43 +1,35 @@
 /** The mode `doctor`: looks at everything that can be looked at without starting a run, and tells what holds. */
-import { brokenOff, type Ending } from './ending.ts'
+import type { Ending } from './ending.ts'
+import { fewTries } from './few-tries.ts'
+import { framed } from './frame.ts'
 import type { DoctorInputs, Parsed } from './inputs.ts'
 import type { Finding } from './outcome.ts'
 import { listenAtDoor, type Overheard } from './overheard.ts'
-import { duration } from './progress.ts'
 import type { Suite } from './providers/provider.ts'
-import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
+import { roundedSpan } from './report/figures.ts'
+import type { ReportDirectory } from './report-directory.ts'
 import type { StepLife } from './step.ts'
 import { examineSurroundings } from './surroundings.ts'
 import { asTrouble, type Trouble } from './trouble.ts'
 import type { Judgement } from './verdict.ts'
 import { Stopped } from './wait.ts'
-import { createWorld, startLife, type Tools } from './world.ts'
+import { createWorld, type Tools } from './world.ts'
 
 /** Examines and judges. Never rejects. */
 export async function doctorStep(parsed: Extract<Parsed, { state: 'doctor' }>, tools: Tools): Promise<Ending> {
-  const { inputs, warnings } = parsed
+  const { inputs } = parsed
   const { provider, mode, annotations } = inputs
-  const step = startLife(inputs, tools)
-  const common = { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations }
-  tools.log.say(`${provider.name}: doctor, which starts nothing; at most ${duration(inputs.timeoutMs)}`)
-  for (const warning of warnings) tools.log.warn(warning)
-  const making = step.unlessOver(() => createReportDirectory(inputs.reportDirectory, tools.rim.temporary))
-  try {
-    const directory = await making
-    const findings = [INPUTS_FIT, ...(await examineAll(inputs, step, directory, tools))].map((finding) =>
-      redacted(finding, tools),
-    )
-    for (const finding of findings) tools.log.say(`${MARKS[finding.state]} ${finding.what}: ${finding.detail}`)
-    return { ...common, directory, findings, judgement: judge(findings) }
-  } catch (thrown) {
-    const isOver = thrown instanceof Stopped
-    const why = 'the step ended before everything was looked at'
-    const directory = await making.catch(() => undefined)
-    const told = { ...common, ...(directory !== undefined && { directory }) }
-    return { ...told, judgement: isOver ? { conclusion: thrown.reason, reasons: [why] } : brokenOff(thrown, tools) }
-  } finally {
-    step.end()
+  const frame = {
+    plan: `${provider.name}: doctor, which starts nothing; at most ${roundedSpan(inputs.timeoutMs)}`,
+    told: { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations },
+    whenStopped: 'before everything was looked at',
   }
+  return framed(parsed, frame, tools, async (step, making) => {
+    const examinedAll = await examineAll(inputs, step, await making, tools)
+    const findings = [INPUTS_FIT, ...examinedAll].map((finding) => redacted(finding, tools))
+    for (const finding of findings) tools.log.say(`${MARKS[finding.state]} ${finding.what}: ${finding.detail}`)
+    return { findings, judgement: judge(findings) }
+  })
 }
 
 const MARKS: Readonly<Record<Finding['state'], string>> = {
@@ -70,14 +62,18 @@ async function examineQuarantine({ quarantinePath: path }: DoctorInputs, step: S
   return [await examined('quarantine', 'the file can be read, and every entry in it', read)]
 }
 
+/** Tries of what is only looked at: the first one, and one more where a trouble can pass. */
+const MOST_TRIES = 2
+
 async function examineSuite(name: string, suite: Suite, step: StepLife): Promise<Finding[]> {
   const files = suite.check === undefined ? [] : [await examined(`suite-path of ${name}`, 'it can be sent as it is', suite.check)]
   const what = `suite ${name}`
+  const canPass = ({ facts }: Trouble): boolean => facts.persistence === 'passing'
   try {
-    const { proved, unproved } = await onceMore(() => suite.examine(), step)
+    const { proved, unproved } = await fewTries(step, MOST_TRIES, () => suite.examine(), canPass)
     return [...files, { what, state: 'holds', detail: proved }, ...unproved.map((detail) => unknown(what, detail))]
   } catch (thrown) {
-    return [...files, broken(what, asTrouble(thrown), step)]
+    return [...files, broken(what, thrown)]
   }
 }
 
@@ -90,25 +86,14 @@ async function examined(what: string, detail: string, check: () => Promise<void>
     await check()
     return { what, state: 'holds', detail }
   } catch (thrown) {
-    const { message, facts } = asTrouble(thrown)
-    return { what, state: 'broken', detail: message, errorKind: facts.kind }
+    return broken(what, thrown)
   }
 }
 
-/** What can pass is tried a second time, after the first gap. */
-async function onceMore<Value>(action: () => Promise<Value>, { clock, gapMs, signal }: StepLife): Promise<Value> {
-  try {
-    return await action()
-  } catch (thrown) {
-    if (asTrouble(thrown).facts.persistence !== 'passing') throw thrown
-    await clock.sleep(gapMs, signal)
-    return action()
-  }
-}
-
-/** The step's own end is no fault of the vendor. */
-function broken(what: string, { message, facts }: Trouble, { signal }: StepLife): Finding {
-  if (signal.aborted) throw new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
+/** The step's own end is no fault of what was looked at. */
+function broken(what: string, thrown: unknown): Finding {
+  if (thrown instanceof Stopped) throw thrown
+  const { message, facts } = asTrouble(thrown)
   return { what, state: 'broken', detail: message, errorKind: facts.kind }
 }
 

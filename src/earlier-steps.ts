@@ -1,10 +1,10 @@
 /** This very step in an earlier workflow run: which artifact is its, and what it came to. */
 import { join } from 'node:path'
+import { LARGEST_ARTIFACT, readArtifactStep } from './artifact-step.ts'
 import { foreignStep } from './foreign-step.ts'
 import type { Origin, StepOutcome } from './outcome.ts'
 import type { FinishedRun, GitHub, RunArtifact } from './rim.ts'
-import { parseStoredStep } from './stored-step.ts'
-import { readZipEntry } from './zip-entry.ts'
+import { LARGEST_STORED_STEP } from './stored-step.ts'
 
 /** What tells this step from all others, in whichever run. */
 export interface StepIdentity {
@@ -33,8 +33,6 @@ export type EarlierStep =
 
 /** Of one step there are more only where a job has several steps that upload. */
 const MOST_CANDIDATES = 3
-/** Packed, in bytes. */
-const LARGEST_ARTIFACT = 512 * 1024 * 1024
 /** Of all conclusions these alone say what the cases came to. */
 const JUDGED: readonly string[] = ['passed', 'failed']
 
@@ -85,11 +83,8 @@ async function read({ id, name, size }: RunArtifact, wanted: StepIdentity, reade
   reader.downloads -= 1
   const file = join(reader.folder, `${id}.zip`)
   await reader.github.downloadArtifact(id, file)
-  const reading = await readZipEntry(file, 'ctrf.json')
-  if (reading.state !== 'read') return none(`has an artifact ${name} that cannot be used: ${reading.reason}`)
-  if (reading.value === undefined) return none(`has an artifact ${name} without a ctrf.json`)
-  const stored = parseStoredStep(reading.value)
-  if (stored.state !== 'read') return none(`has an artifact ${name} whose ctrf.json ${stored.problem}`)
+  const stored = await readArtifactStep(file, { left: LARGEST_STORED_STEP })
+  if (stored.state === 'unreadable') return none(`has an artifact ${name} that cannot be used: ${stored.problem}`)
   const problem = misfit(stored.outcome, wanted)
   return problem === undefined ? { state: 'found', outcome: shown(stored.outcome, wanted, reader) } : none(problem)
 }

@@ -31,36 +31,41 @@ export async function refusedStep(
   // Loaded here, since a step that is not refused has no use for it.
   const { refusalReasons } = await import('./missing-credentials.ts')
   const reasons = await refusalReasons(parsed, rim.workflowRun)
-  const kept = parsed.step === undefined ? {} : await keptOf(parsed.step, tools)
+  const kept = parsed.step === undefined ? {} : { ...whereTo(parsed.step, tools), ...(await folderOf(parsed.step, tools)) }
   const common = { provider: parsed.provider, noun: '', mode: 'run', gate: '', suites: [], ...kept }
   if (parsed.state === 'mistaken')
     return { ...common, annotations: parsed.annotations, judgement: { conclusion: 'error', errorKind: 'config', reasons } }
   return { ...common, annotations: true, judgement: { conclusion: 'skipped', reasons } }
 }
 
-/** Where the files go and what becomes of them, so that `mode: report` finds a verdict of this job too, and no comment goes on telling the last one. */
-async function keptOf(inputs: StepInputs, tools: Tools): Promise<Pick<Ending, 'directory' | 'artifact' | 'comment' | 'origin'>> {
-  const { rim } = tools
+/** What becomes of what a step tells, as its inputs say. */
+export function whereTo(
+  { annotations, artifact, comment: mode, githubToken: token, jobIndex }: StepInputs,
+  { rim }: Tools,
+): Pick<Ending, 'annotations' | 'artifact' | 'comment' | 'origin'> {
+  const origin = originOf(rim.workflowRun, jobIndex)
+  return { annotations, artifact, comment: { mode, token }, ...(origin !== undefined && { origin }) }
+}
+
+/** There is one, so that `mode: report` finds a verdict of this job too. */
+async function folderOf(inputs: StepInputs, tools: Tools): Promise<Pick<Ending, 'directory'>> {
   const life = startLife(inputs, tools)
-  const directory = await life
-    .unlessOver(() => createReportDirectory(inputs.reportDirectory, rim.temporary))
-    .catch(() => undefined)
-  life.end()
-  const origin = originOf(rim.workflowRun, inputs.jobIndex)
-  return {
-    artifact: inputs.artifact,
-    comment: { mode: inputs.comment, token: inputs.githubToken },
-    ...(directory !== undefined && { directory }),
-    ...(origin !== undefined && { origin }),
+  try {
+    const making = () => createReportDirectory(inputs.reportDirectory, tools.rim.temporary, tools.log.say)
+    return { directory: await life.unlessOver(making) }
+  } catch {
+    return {}
+  } finally {
+    life.end()
   }
 }
 
-/** The judgement on a step that broke off before any suite was told of. */
-export function brokenOff(thrown: unknown, { log }: Tools): Judgement {
-  if (thrown instanceof Stopped) {
-    const what = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine'
-    return { conclusion: thrown.reason, reasons: [`the step ended ${what}`] }
-  }
+/** Where nothing else is said of a step that ended first. */
+const NOTHING_SENT = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine'
+
+/** The judgement on a step that broke off before any suite was told of; `whenStopped` says when it ended, in the words behind `the step ended`. */
+export function brokenOff(thrown: unknown, { log }: Tools, whenStopped = NOTHING_SENT): Judgement {
+  if (thrown instanceof Stopped) return { conclusion: thrown.reason, reasons: [`the step ended ${whenStopped}`] }
   const trouble = asTrouble(thrown)
   log.trouble('', trouble)
   return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] }

@@ -1,5 +1,6 @@
 /** What the schemas of all inputs are made of: each field turns a raw string into a value, or says in a sentence what is wrong. */
 import * as z from 'zod/mini'
+import { brief } from './untrusted.ts'
 
 /** One thing that is wrong with one input. The text never holds the value of a secret. */
 export interface Mistake {
@@ -173,8 +174,12 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 
+/** For the sentence about a suite that is not found: whoever put commas between names is told how several are given. */
+export function commaHint(suite: string): string {
+  return suite.includes(',') ? '; if its comma stands between several suites, give one per line' : ''
+}
+
 /** A wrong value as it may be shown: short, on one line. Only for inputs that are no secrets. */
 export function quote(text: string): string {
-  const shown = text.replace(/\s+/g, ' ')
-  return `"${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}"`
+  return `"${brief(text.replace(/\s+/g, ' '))}"`
 }

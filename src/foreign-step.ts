@@ -1,12 +1,11 @@
 /** What a step of another job says of itself, made fit to be shown: whoever could write an artifact can have written it. Pure. */
+import { MODES } from './inputs.ts'
 import { mapTexts } from './map-texts.ts'
 import type { JudgedStep } from './merge.ts'
 import type { Comparison, SuiteOutcome } from './outcome.ts'
 import type { Case, Results } from './results.ts'
 
 type Change = (text: string) => string
-
-const MODES: readonly string[] = ['run', 'start', 'collect', 'cancel', 'report', 'doctor']
 
 /**
  * The step with every text changed, such as redacted, and without names and addresses that ours would not have. An address is
@@ -17,7 +16,7 @@ export function foreignStep(step: JudgedStep, change: Change, pages: string): Ju
   return {
     provider: /^[a-z][a-z0-9-]{0,40}$/.test(provider) ? provider : '',
     noun: /^[a-z][a-z -]{0,40}$/.test(noun) ? noun : 'cases',
-    mode: MODES.includes(mode) ? mode : 'unknown',
+    mode: MODES.find((known) => known === mode) ?? 'unknown',
     conclusion,
     ...(errorKind !== undefined && { errorKind }),
     reasons: reasons.map(change),
@@ -54,14 +53,8 @@ export function isRunPage(address: string, pages: string): boolean {
 }
 
 function foreignResults(results: Results, change: Change): Results {
-  const { failure, doubt } = results
   const mapped = mapTexts(results, change)
-  return {
-    ...mapped,
-    cases: mapped.cases.map((each) => foreignCase(each, change)),
-    ...(failure !== undefined && { failure: change(failure) }),
-    ...(doubt !== undefined && { doubt: change(doubt) }),
-  }
+  return { ...mapped, cases: mapped.cases.map((each) => foreignCase(each, change)) }
 }
 
 /** What only our own steps write into a case. A place leads nowhere but into the workspace. */

@@ -6,12 +6,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { getOctokitOptions, GitHub as Octokit } from '@actions/github/lib/utils'
 import type * as z from 'zod/mini'
 import { isSuccess, place } from './answer.ts'
+import { fewTries } from './few-tries.ts'
 import { Account, Anything, Artifacts, Comments, PullRequests, Runs } from './github-answers.ts'
 import { CALLS, type GitHubCall, githubRefusal, REDIRECT_REMEDY } from './github-calls.ts'
 import { createDoor, type Door } from './http.ts'
 import type { GitHub, GitHubAccess, Rim } from './rim.ts'
 import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
-import { type Attempt, attempt, type Step, Stopped } from './wait.ts'
+import { type Step, Stopped } from './wait.ts'
 
 /** Tries of one call, the first one included. */
 const MOST_TRIES = 4
@@ -177,23 +178,19 @@ async function userId(line: Line): Promise<number | undefined> {
 
 /** Tries again where that can help, within the time that is left. */
 async function patiently<Value>(step: Step, call: GitHubCall, action: () => Promise<Value>): Promise<Value> {
-  let tries = 0
   let last: Trouble | undefined
-  const once = async (): Promise<Attempt<Value>> => {
-    tries += 1
+  const told = async (): Promise<Value> => {
     try {
-      return { value: await action() }
+      return await action()
     } catch (thrown) {
-      if (step.signal.aborted) throw thrown
-      last = troubleOf(thrown)
-      throw tries < MOST_TRIES && isWorthATry(last, call, step)
-        ? last
-        : new Trouble(last.message, { ...last.facts, persistence: 'lasting' })
+      const trouble = troubleOf(thrown)
+      if (!step.signal.aborted) last = trouble
+      throw trouble
     }
   }
   try {
     if (step.clock.now() >= step.deadline) throw new Stopped('timed-out')
-    return await attempt(step, once)
+    return await fewTries(step, MOST_TRIES, told, (trouble) => isWorthATry(trouble, call, step))
   } catch (thrown) {
     if (thrown instanceof Stopped) throw last ?? lastingTrouble('network', `${call.name}: GitHub did not answer in time`)
     throw thrown

@@ -120,6 +120,8 @@ export interface Inputs extends StepInputs {
   readonly provider: Provider
   connect(world: World): Vendor
   readonly suites: readonly WantedSuite[]
+  /** The inputs that were given and choose which cases run. */
+  readonly filters: readonly string[]
   readonly maxParallel: number
   readonly downloadHosts: readonly string[]
 }
@@ -180,7 +182,8 @@ export function parseInputs(raw: Raw, provider: Provider | undefined, known: Kno
     ...stepClashes(raw),
   ]
   if (provider !== undefined && common.success && prepared?.success === true && mistakes.length === 0) {
-    const inputs = { ...inputsOf(common.data, provider), connect: prepared.connect }
+    const filters = provider.filters.filter((input) => textOf(raw, input) !== '')
+    const inputs = { ...inputsOf(common.data, provider), filters, connect: prepared.connect }
     const warnings = vendorWarnings(raw, provider, knownInputs)
     const mode = VENDOR_MODES.find((word) => word === common.data.mode)
     if (mode === undefined) return { state: 'doctor', inputs: { ...inputs, mode: 'doctor' }, warnings }
@@ -236,7 +239,7 @@ function stepInputsOf(common: Common): StepInputs {
   }
 }
 
-function inputsOf(common: Common, provider: Provider): Omit<Inputs, 'mode' | 'connect'> {
+function inputsOf(common: Common, provider: Provider): Omit<Inputs, 'mode' | 'connect' | 'filters'> {
   return {
     ...stepInputsOf(common),
     provider,

@@ -7,7 +7,7 @@ import type { QuarantineEntry } from './quarantine-file.ts'
 import { isoMoment } from './report/figures.ts'
 import type { Results } from './results.ts'
 import type { StepLife } from './step.ts'
-import { judgeStep } from './step-verdict.ts'
+import { judgeStep, judges } from './step-verdict.ts'
 import { type Against, describeGate, type Judgement, judgeSuite } from './verdict.ts'
 import type { Tools } from './world.ts'
 
@@ -29,11 +29,13 @@ export interface Judge {
 /** What a judge goes by. */
 export type Measure = Pick<Inputs, 'mode' | 'policy' | 'baseline' | 'quarantinePath'> & {
   readonly provider: { readonly noun: string }
+  /** The inputs that were given and choose which cases run. */
+  readonly filters?: readonly string[]
 }
 
 /** What the gate asks for, in words; empty for a step that only starts or stops a run, as it judges nothing. */
 export function gateOf({ mode, policy, provider, baseline }: Measure): string {
-  return mode === 'run' || mode === 'collect' ? describeGate(policy, provider.noun, baseline) : ''
+  return judges(mode) ? describeGate(policy, provider.noun, baseline) : ''
 }
 
 /** Looks for a baseline. Never rejects. */
@@ -58,7 +60,7 @@ export async function appointJudge(
     async suite(name, found) {
       const results = await excusing(found, name, entries, today)
       const against = await againstBaseline(name, results, measure, await seeking)
-      const judgement = judgeSuite(results, measure.policy, measure.provider.noun, against)
+      const judgement = withFilters(judgeSuite(results, measure.policy, measure.provider.noun, against), results, measure)
       const { comparison } = against ?? {}
       return { ...judgement, results, ...(typeof comparison === 'object' && { comparison }) }
     },
@@ -69,6 +71,16 @@ export async function appointJudge(
       return { suites: told, ...verdictOn(told, measure, found) }
     },
   }
+}
+
+/** Where too few cases ran, the inputs that choose them are the first to look at. */
+function withFilters(judgement: Judgement, { counts }: Results, { filters = [], policy, provider }: Measure): Judgement {
+  const isEnough = counts.total - counts.skipped >= policy.minTests
+  if (judgement.conclusion !== 'inconclusive' || isEnough || filters.length === 0) return judgement
+  const names = [filters.slice(0, -1).join(', '), ...filters.slice(-1)].filter((part) => part !== '').join(' and ')
+  const [choose, fit] = filters.length === 1 ? ['chooses', 'fits'] : ['together choose', 'fit']
+  const remedy = `check that ${names}, which ${choose} the ${provider.noun} that run, ${fit} some`
+  return { ...judgement, reasons: [...judgement.reasons, remedy] }
 }
 
 const LATE: FoundBaseline = { state: 'none', why: 'there is no baseline: the step ended before it came' }

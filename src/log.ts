@@ -1,9 +1,9 @@
 /** What the user reads while the step runs. Everything passes the redactor and the neutraliser here. */
-import type { LogLine } from './providers/provider.ts'
-import type { Redactor } from './redact.ts'
+import { cleanerOf, type Redactor } from './redact.ts'
+import type { LogLine } from './results.ts'
 import type { Runner } from './rim.ts'
 import type { Trouble } from './trouble.ts'
-import { logLines, oneLine, visible } from './untrusted.ts'
+import { logLines, oneLine } from './untrusted.ts'
 
 /** The step's log. */
 export interface Log {
@@ -27,27 +27,28 @@ const QUOTED = { lines: 20, characters: 500 }
 const STREAMED = { lines: 200, characters: 2000 }
 
 /** A log on the runner. */
-export function createLog(runner: Runner, { redact }: Redactor): Log {
-  const say = (sentence: string): void => runner.info(oneLine(redact(visible(sentence)), LONGEST_LINE))
+export function createLog(runner: Runner, redactor: Redactor): Log {
+  const clean = cleanerOf(redactor)
+  const say = (sentence: string): void => runner.info(oneLine(clean(sentence), LONGEST_LINE))
   const quote = (said: string): void => {
-    for (const line of logLines(redact(visible(said)), '  | ', QUOTED)) runner.info(line)
+    for (const line of logLines(clean(said), '  | ', QUOTED)) runner.info(line)
   }
   return {
     say,
     quote,
     warn(sentence, said) {
-      runner.annotate({ level: 'warning', title: 'agent-test-gate', message: oneLine(redact(visible(sentence)), LONGEST_LINE) })
+      runner.annotate({ level: 'warning', title: 'agent-test-gate', message: oneLine(clean(sentence), LONGEST_LINE) })
       if (said !== undefined) quote(said)
     },
     notice(sentence) {
-      runner.annotate({ level: 'notice', title: 'agent-test-gate', message: oneLine(redact(visible(sentence)), LONGEST_LINE) })
+      runner.annotate({ level: 'notice', title: 'agent-test-gate', message: oneLine(clean(sentence), LONGEST_LINE) })
     },
     sections(suite, lines) {
       for (const [section, texts] of grouped(lines)) {
-        const title = oneLine(redact(visible(`${suite}: ${section}`)), LONGEST_TITLE)
+        const title = oneLine(clean(`${suite}: ${section}`), LONGEST_TITLE)
         runner.group(
           title,
-          texts.flatMap((text) => logLines(redact(visible(text)), '  | ', STREAMED)),
+          texts.flatMap((text) => logLines(clean(text), '  | ', STREAMED)),
         )
       }
     },

@@ -1,16 +1,13 @@
 /** The story of a step: inputs, suites, verdict, reports. */
-import { brokenOff, type Ending, outcomeOf, refusedStep } from './ending.ts'
+import { type Ending, outcomeOf, refusedStep, whereTo } from './ending.ts'
+import { framed } from './frame.ts'
 import type { Parsed } from './inputs.ts'
 import { appointJudge, gateOf, type SeekBaseline } from './judge.ts'
-import { duration } from './progress.ts'
-import { countOf } from './report/figures.ts'
-import { createReportDirectory } from './report-directory.ts'
+import { countOf, roundedSpan } from './report/figures.ts'
 import type { Rim } from './rim.ts'
 import { tellSuites } from './suites.ts'
-import { visible } from './untrusted.ts'
 import { isGreen } from './verdict.ts'
-import { originOf } from './workflow-run.ts'
-import { createTools, readInputs, startLife, type Tools } from './world.ts'
+import { createTools, readInputs, type Tools } from './world.ts'
 
 /** Runs the step and gives its exit code; a vendor, GitHub or a disk that fails does not make it reject. */
 export async function main(rim: Rim): Promise<0 | 1> {
@@ -45,37 +42,22 @@ async function endingOf(parsed: Parsed, tools: Tools): Promise<Ending> {
 }
 
 /** The modes `run`, `start`, `collect` and `cancel`. */
-async function vendorStep({ inputs, warnings }: Extract<Parsed, { state: 'ready' }>, tools: Tools): Promise<Ending> {
-  const { log, rim, redactor } = tools
-  const { provider, mode, suites: wanted, annotations, artifact } = inputs
+async function vendorStep(parsed: Extract<Parsed, { state: 'ready' }>, tools: Tools): Promise<Ending> {
+  const { inputs } = parsed
+  const { mode, suites: wanted } = inputs
+  const { name: provider, noun } = inputs.provider
   const gate = gateOf(inputs)
-  const origin = originOf(rim.workflowRun, inputs.jobIndex)
-  const comment = { mode: inputs.comment, token: inputs.githubToken }
-  const told = { annotations, artifact, comment, ...(origin !== undefined && { origin }) }
-  const common = { provider: provider.name, noun: provider.noun, mode, gate, ...told }
-  const step = startLife(inputs, tools)
-  const making = step.unlessOver(() => createReportDirectory(inputs.reportDirectory, rim.temporary))
-  const seek: SeekBaseline = async ({ branch }) => {
-    const { baselineFor } = await import('./baseline.ts')
-    const suites = wanted.map(({ name }) => name)
-    const same = { provider: provider.name, suites, artifactName: artifact?.name, origin }
-    return baselineFor({ ...same, branch, token: inputs.githubToken }, rim, step.signal, (text) => redactor.redact(visible(text)))
-  }
-  const plan = [
-    `${mode} ${countOf(wanted.length, 'suite')}, at most ${duration(inputs.timeoutMs)}`,
-    ...(gate === '' ? [] : [gate]),
-  ]
-  log.say(`${provider.name}: ${plan.join('; ')}`)
-  for (const warning of warnings) log.warn(warning)
-  try {
+  const task = `${mode} ${countOf(wanted.length, 'suite')}, at most ${roundedSpan(inputs.timeoutMs)}`
+  const plan = `${provider}: ${[task, ...(gate === '' ? [] : [gate])].join('; ')}`
+  const told = { provider, noun, mode, gate, suites: [], ...whereTo(inputs, tools) }
+  return framed(parsed, { plan, told }, tools, async (step, making) => {
+    const seek: SeekBaseline = async ({ branch }) => {
+      const { baselineOfStep } = await import('./baseline.ts')
+      const suites = wanted.map(({ name }) => name)
+      return baselineOfStep({ provider, suites, branch }, inputs, step.signal, tools)
+    }
     const [directory, judge] = await Promise.all([making, appointJudge(inputs, seek, step, tools)])
     const suites = await tellSuites(inputs, step, directory, judge, tools)
-    return { ...common, directory, ...(await judge.step(suites)) }
-  } catch (thrown) {
-    // What is known is kept all the same, in the folder that there is.
-    const directory = await making.catch(() => undefined)
-    return { ...common, ...(directory !== undefined && { directory }), suites: [], judgement: brokenOff(thrown, tools) }
-  } finally {
-    step.end()
-  }
+    return judge.step(suites)
+  })
 }

@@ -1,15 +1,16 @@
 /** Changing every text of the vendor in the results of a run, such as for redaction. Pure. */
+import { endOfLog } from './log-end.ts'
 import { type Case, type Results, uniqueNames } from './results.ts'
 
 /**
- * The results with every text of the vendor changed, such as redacted; names stay unique. What the change leaves as it is
- * stays the same object, so that a large result is not in memory twice.
+ * The results with every text of the vendor changed, such as redacted; names stay unique, and of a log the end is left. What
+ * the change leaves as it is stays the same object, so that a large result is not in memory twice.
  */
 export function mapTexts(results: Results, changeText: (text: string) => string): Results {
   const change = remembered(changeText)
   const changed = results.cases.map(({ name }) => change(name) || NAMELESS)
   const names = changed.some((name, index) => name !== results.cases[index]?.name) ? uniqueNames(changed) : changed
-  const { failure, doubt } = results
+  const { failure, doubt, log } = results
   return {
     ...results,
     ...(failure !== undefined && { failure: change(failure) }),
@@ -18,6 +19,7 @@ export function mapTexts(results: Results, changeText: (text: string) => string)
     figures: mapValues(results.figures, change),
     contradictions: results.contradictions.map(change),
     warnings: results.warnings.map(change),
+    ...(log !== undefined && { log: endOfLog(log, changeText) }),
   }
 }
 

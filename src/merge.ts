@@ -2,8 +2,8 @@
 import { newestAttempts } from './newest-attempts.ts'
 import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
 import { uniqueNames } from './results.ts'
-import { brokenMustPass } from './step-verdict.ts'
-import { cut } from './untrusted.ts'
+import { brokenMustPass, judges } from './step-verdict.ts'
+import { brief } from './untrusted.ts'
 import type { Judgement } from './verdict.ts'
 
 /** What a step of another job left in its artifact. */
@@ -124,16 +124,9 @@ function unprovenSentence(read: ReadArtifact): string[] {
   return wrong === undefined ? [] : [`the artifact ${brief(read.artifact.name)} has no verdict: ${wrong}`]
 }
 
-const LONGEST_NAME = 60
-
-/** A name that others gave, for a sentence of ours. */
-function brief(name: string): string {
-  return cut(name, LONGEST_NAME)
-}
-
 /** Why what a step says of itself is no verdict; nothing when it is one. */
 function noVerdict({ mode, conclusion, suites }: JudgedStep): string | undefined {
-  if (mode !== 'run' && mode !== 'collect') return `it comes of mode ${mode}, which judges nothing`
+  if (!judges(mode)) return `it comes of mode ${mode}, which judges nothing`
   if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started')) return 'the run was only started'
   const worse = suites.find((suite) => gravity(suite.conclusion) < gravity(conclusion))
   if (worse !== undefined) return `it says ${conclusion}, and ${worse.conclusion} of the suite ${brief(worse.suite)}`

@@ -1,28 +1,22 @@
 /** What became of a step and of its suites: what the verdict comes to, and all reports are made of. */
-import { type Counts, type Metrics, metricsOf, type Results } from './results.ts'
+import { type Counts, type Metrics, metricsOf, type Results, type RunLog } from './results.ts'
 
-/** Every way a step or a suite can end, as in the output `conclusion`. */
-export type Conclusion = 'passed' | 'failed' | 'inconclusive' | 'timed-out' | 'cancelled' | 'error' | 'skipped' | 'started'
+/** Every way a step or a suite can end, as in the output `conclusion`; by the contract's order, the worst first. */
+export const CONCLUSIONS = ['error', 'cancelled', 'timed-out', 'inconclusive', 'failed', 'skipped', 'started', 'passed'] as const
 
-/** All conclusions by the contract's order, the worst first. */
-const WORST_FIRST: readonly Conclusion[] = [
-  'error',
-  'cancelled',
-  'timed-out',
-  'inconclusive',
-  'failed',
-  'skipped',
-  'started',
-  'passed',
-]
+/** How a step or a suite ended. */
+export type Conclusion = (typeof CONCLUSIONS)[number]
 
 /** Where the conclusion stands among all others; 0 is the worst. */
 export function gravity(conclusion: Conclusion): number {
-  return WORST_FIRST.indexOf(conclusion)
+  return CONCLUSIONS.indexOf(conclusion)
 }
 
-/** Whose trouble an `error` is, as in the output `error-kind`. */
-export type ErrorKind = 'config' | 'auth' | 'network' | 'rate-limit' | 'vendor' | 'contract' | 'security' | 'internal'
+/** Whose trouble an `error` can be, as in the output `error-kind`. */
+export const ERROR_KINDS = ['config', 'auth', 'network', 'rate-limit', 'vendor', 'contract', 'security', 'internal'] as const
+
+/** Whose trouble an `error` is. */
+export type ErrorKind = (typeof ERROR_KINDS)[number]
 
 /** What became of one suite in this step. */
 export interface SuiteOutcome {
@@ -38,6 +32,8 @@ export interface SuiteOutcome {
   readonly said?: string
   /** Absent when the run gave no result. */
   readonly results?: Results
+  /** The end of the vendor's log of the run, however the run ended; in no file of ours but `report.html`. */
+  readonly log?: RunLog
   /** Paths below the report directory, with `/`, of the vendor's files that were kept. */
   readonly files: readonly string[]
   /** From the start to the terminal state, in milliseconds. */

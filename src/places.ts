@@ -5,7 +5,7 @@
 import { posix } from 'node:path'
 import * as z from 'zod/mini'
 import type { Run } from './providers/provider.ts'
-import type { Case, Place, Results } from './results.ts'
+import { isInTrouble, type Place, type Results } from './results.ts'
 
 /** Finds the places of as many of the cases by these names as it can. May reject. */
 export type FindPlaces = (names: ReadonlySet<string>) => Promise<ReadonlyMap<string, Place>>
@@ -25,10 +25,6 @@ async function placed(results: Results, find: FindPlaces): Promise<Results> {
     return place === undefined ? each : { ...each, place }
   })
   return { ...results, cases }
-}
-
-function isInTrouble({ status }: Case): boolean {
-  return status === 'failed' || status === 'error'
 }
 
 /** The lines of one file as places; none for a path that does not lead from the workspace into it. */

@@ -1,8 +1,9 @@
 /** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
-import { duration } from './progress.ts'
 import type { Vendor } from './providers/provider.ts'
+import { roundedSpan } from './report/figures.ts'
 import type { Rim } from './rim.ts'
 import { type OpenRun, openRuns } from './run-book.ts'
+import { searchRuns } from './start-once.ts'
 import { asTrouble } from './trouble.ts'
 import { type Attempt, attempt, type Step, Stopped } from './wait.ts'
 import { createTools, createWorld, readInputs, startLife, type Tools } from './world.ts'
@@ -54,24 +55,15 @@ async function stop(run: OpenRun, vendor: Vendor, step: Step, { log }: Tools): P
     log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`)
   } catch (thrown) {
     if (thrown instanceof Stopped)
-      return log.warn(`${suite}: run ${id} could not be stopped within ${duration(PATIENCE.timeoutMs)} and may go on`)
+      return log.warn(`${suite}: run ${id} could not be stopped within ${roundedSpan(PATIENCE.timeoutMs)} and may go on`)
     log.trouble(`${suite}: run ${id} could not be stopped: `, asTrouble(thrown))
   }
 }
-
-/** A run that was started a moment ago may not be listed yet, so it is looked for so often. */
-const MOST_SEARCHES = 3
 
 /** The run whose start was never answered, when exactly one came since; what cannot be asked is not found. */
 async function foundAgain({ suite, mark }: OpenRun, vendor: Vendor, step: Step): Promise<string | undefined> {
   const { foundSince } = vendor.suite(suite)
   if (foundSince === undefined || mark === undefined) return undefined
-  let searches = 0
-  const search = async (): Promise<Attempt<readonly string[]>> => {
-    const found = await foundSince(mark)
-    searches += 1
-    return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined }
-  }
-  const [only, ...others] = await attempt(step, search).catch(() => [])
+  const [only, ...others] = await searchRuns(() => foundSince(mark), step).catch(() => [])
   return others.length === 0 ? only : undefined
 }

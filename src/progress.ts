@@ -16,16 +16,3 @@ export function createCadence(clock: Clock): () => boolean {
     return true
   }
 }
-
-/** A span of time for people: `45 s`, `12 min 5 s`, `1 h 2 min`. */
-export function duration(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000)
-  if (seconds < 60) return `${seconds} s`
-  if (seconds < 3600) return joined(Math.floor(seconds / 60), 'min', seconds % 60, 's')
-  const minutes = Math.round(seconds / 60)
-  return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min')
-}
-
-function joined(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`
-}

@@ -75,13 +75,27 @@ const YAML_MISTAKES: ReadonlyMap<string, string> = new Map([
   ['BAD_ALIAS', ALIAS],
 ])
 
+const TAB = 'there is a tab in the indentation, where YAML takes blanks alone; put blanks in its place'
+
+/** Where a tab indents the line of that character; for such a line the parser has many words, and few of them name the tab. */
+function indentingTab(text: string, at: number): number | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const indentation = /^[ \t-]*/.exec(text.slice(start))?.[0] ?? ''
+  const tab = indentation.indexOf('\t')
+  return tab === -1 ? undefined : start + tab
+}
+
 type Tell = (at: number, text: string) => void
 
 function entriesOf(text: string, path: string, lineCounter: LineCounter, tell: Tell): QuarantineEntry[] {
   const document = parsed(text, path, lineCounter)
   const [error] = document.errors
   // What follows from the first one helps nobody.
-  if (error !== undefined) tell(error.pos[0], YAML_MISTAKES.get(error.code) ?? `this is no valid YAML: ${error.message}`)
+  if (error !== undefined) {
+    const tab = indentingTab(text, error.pos[0])
+    const mistake = YAML_MISTAKES.get(error.code) ?? `this is no valid YAML: ${error.message}`
+    tell(tab ?? error.pos[0], tab === undefined ? mistake : TAB)
+  }
   const { contents } = document
   if (error !== undefined || contents === null || (isScalar(contents) && contents.value === '')) return []
   tellOfIndirection(document, tell)

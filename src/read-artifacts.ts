@@ -2,25 +2,23 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit, { type LimitFunction } from 'p-limit'
+import { LARGEST_ARTIFACT, type Memory, readArtifactStep } from './artifact-step.ts'
 import { foreignStep } from './foreign-step.ts'
 import { causeOf } from './harmless.ts'
 import type { JudgedStep, ReadArtifact } from './merge.ts'
+import { cleanerOf } from './redact.ts'
 import { countOf } from './report/figures.ts'
 import type { ArtifactStore, ListedArtifact } from './rim.ts'
 import type { StepLife } from './step.ts'
-import { parseStoredStep } from './stored-step.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
 import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
-import { visible } from './untrusted.ts'
 import { matchesWildcard } from './wildcard.ts'
+import { runPages } from './workflow-run.ts'
 import type { Tools } from './world.ts'
-import { readZipEntry } from './zip-entry.ts'
 
 const MIB = 1024 * 1024
 /** As many as the service lists of a run. */
 const MOST_ARTIFACTS = 1000
-/** Packed, in bytes. */
-const LARGEST_ARTIFACT = 512 * MIB
 /** For what is read of all artifacts, in bytes of their files: it is held in memory at once. */
 const ROOM = 256 * MIB
 const AT_ONCE = 8
@@ -87,8 +85,8 @@ interface Reading {
   readonly store: ArtifactStore
   /** For all artifacts. */
   readonly folder: string
-  /** In bytes, for all artifacts. */
-  readonly memory: { left: number }
+  /** For all artifacts. */
+  readonly memory: Memory
   /** One after the other, since each may take as much memory as is allowed to any. */
   readonly opening: LimitFunction
   readonly tools: Tools
@@ -119,16 +117,9 @@ async function storedStep(artifact: ListedArtifact, reading: Reading): Promise<J
 }
 
 async function stepIn(file: string, { memory, tools }: Reading): Promise<JudgedStep> {
-  const entry = await readZipEntry(file, 'ctrf.json')
-  if (entry.state !== 'read') throw unread(`its archive is ${entry.state}, since ${entry.reason}`)
-  if (entry.value === undefined) throw unread('it has no ctrf.json')
-  memory.left -= entry.value.length
-  if (memory.left < 0) throw unread('together with others it is too large to be read')
-  const stored = parseStoredStep(entry.value)
-  if (stored.state === 'unreadable') throw unread(`its ctrf.json ${stored.problem}`)
-  const { serverUrl, repository } = tools.rim.workflowRun
-  const pages = `${serverUrl}/${repository}/actions/runs/`
-  return foreignStep(stored.outcome, (text) => tools.redactor.redact(visible(text)), pages)
+  const stored = await readArtifactStep(file, memory)
+  if (stored.state === 'unreadable') throw unread(stored.problem)
+  return foreignStep(stored.outcome, cleanerOf(tools.redactor), runPages(tools.rim.workflowRun))
 }
 
 function unread(reason: string): Trouble {

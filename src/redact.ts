@@ -1,6 +1,7 @@
 /** Redaction: what we know to be secret never leaves the process as text, in whatever form it comes back. Pure. */
 import { createFragments, type Fragments, type Span } from './fragments.ts'
 import { SHORTEST_SECRET, secretForms } from './secret-forms.ts'
+import { visible } from './untrusted.ts'
 
 /** Looks through bytes that come in pieces. */
 export interface Scanner {
@@ -31,6 +32,14 @@ const TELLING_CHARACTERS = 16
 
 /** Forms that are shorter than this turn up by chance in large files, so only the secret itself is looked for there. */
 const SHORTEST_ENCODED_IN_BYTES = 8
+
+/**
+ * What every text from outside goes through before anything else is done with it: it is as it is seen, and redacted. What shows
+ * nothing goes first, since between the letters of a secret it would hide it from the redactor, and not from readers.
+ */
+export function cleanerOf({ redact }: Pick<Redactor, 'redact'>): (text: string) => string {
+  return (text) => redact(visible(text))
+}
 
 /** A redactor that knows nothing yet and changes nothing. */
 export function createRedactor(): Redactor {

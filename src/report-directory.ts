@@ -24,11 +24,15 @@ export interface KeptFolder extends Folder {
 }
 
 /**
- * Makes the folder: the wanted one where it is new or empty, else a fresh one inside it, or inside the temporary folder
- * when none is wanted. Rejects with a `Trouble` of kind `config` when it cannot be written to.
+ * Makes the folder: the wanted one where it is new or empty, else a fresh one inside it, which is told in a sentence, or inside
+ * the temporary folder when none is wanted. Rejects with a `Trouble` of kind `config` when it cannot be written to.
  */
-export async function createReportDirectory(wanted: string | undefined, temporary: string): Promise<ReportDirectory> {
-  const path = await freshFolder(wanted, temporary).catch((thrown) => {
+export async function createReportDirectory(
+  wanted: string | undefined,
+  temporary: string,
+  tell: (sentence: string) => void = () => undefined,
+): Promise<ReportDirectory> {
+  const path = await freshFolder(wanted, temporary, tell).catch((thrown) => {
     const code = isNativeError(thrown) && 'code' in thrown ? ` (${thrown.code})` : ''
     const where = wanted === undefined ? "the runner's temporary folder" : 'report-directory'
     throw lastingTrouble(
@@ -81,12 +85,16 @@ function* inChunks(pieces: Iterable<string>): Generator<string> {
   yield chunk
 }
 
-async function freshFolder(wanted: string | undefined, temporary: string): Promise<string> {
+async function freshFolder(wanted: string | undefined, temporary: string, tell: (sentence: string) => void): Promise<string> {
   const parent = wanted === undefined ? temporary : resolve(wanted)
   await mkdir(parent, { recursive: true })
   const isFree = wanted !== undefined && (await readdir(parent)).length === 0
   const folder = await realpath(isFree ? parent : await mkdtemp(join(parent, 'agent-test-gate-')))
   await access(folder, constants.W_OK)
+  if (wanted !== undefined && !isFree)
+    tell(
+      `report-directory is not empty: what lies there stays as it is, and the files of this step go to a new folder, ${folder}`,
+    )
   return folder
 }
 

@@ -57,6 +57,24 @@ export interface Turn {
   readonly text: string
 }
 
+/** A line of the vendor's own log; hostile. */
+export interface LogLine {
+  /** The part of the log that it stands in, by its name. */
+  readonly section: string
+  readonly text: string
+}
+
+/** The log that a vendor keeps of a run, for people: no verdict rests on it. */
+export interface RunLog {
+  /** In order. Where not all of them are here, these are the last. */
+  readonly lines: readonly LogLine[]
+  /** How many lines were left out before them. */
+  readonly leftOut: number
+}
+
+/** The whole log is kept under this name beside the vendor's other files, so that reports can say where it is. */
+export const LOG_FILE = 'logs.txt'
+
 /** Numbers of cases; `total` is the sum of passed, failed, errored, skipped and quarantined. */
 export interface Counts {
   readonly total: number
@@ -94,6 +112,18 @@ export interface Results {
   readonly contradictions: readonly string[]
   /** Each a sentence worth telling that does not change the verdict. */
   readonly warnings: readonly string[]
+  /** The log of the run, where the vendor gives one once it is over; a provider may give all of it. */
+  readonly log?: RunLog
+}
+
+/** Whether a case failed, or nobody knows since it could not be run. */
+export function isInTrouble({ status }: Pick<Case, 'status'>): boolean {
+  return status === 'failed' || status === 'error'
+}
+
+/** The same, and not known to fail: what a reader has to look at. */
+export function isUnexcused({ status, quarantine }: Case): boolean {
+  return isInTrouble({ status }) && quarantine === undefined
 }
 
 /** Counts the cases by status. */

@@ -44,14 +44,22 @@ function isLost(thrown: unknown): thrown is Trouble {
 }
 
 async function findStarted({ find }: Ready, step: Step, manner: Manner): Promise<readonly string[]> {
-  if (find === undefined) return []
+  return find === undefined ? [] : searchRuns(find, step, manner)
+}
+
+/** The runs that a search finds; one that was started a moment ago may not be listed yet, so it is made up to three times. */
+export function searchRuns(
+  search: () => Promise<readonly string[]>,
+  step: Step,
+  manner: Manner = {},
+): Promise<readonly string[]> {
   let searches = 0
-  const search = async (): Promise<Attempt<readonly string[]>> => {
-    const found = await find()
+  const once = async (): Promise<Attempt<readonly string[]>> => {
+    const found = await search()
     searches += 1
     return found.length > 0 || searches === MOST_SEARCHES ? { value: found } : { percent: undefined }
   }
-  return attempt(step, search, manner)
+  return attempt(step, once, manner)
 }
 
 function lostStart({ message, facts }: Trouble, { find }: Ready, found: number): Trouble {

@@ -1,4 +1,6 @@
 /** The life of a step: from its start to its deadline or its cancellation, and the few seconds afterwards. */
+import type { Clock } from './clock.ts'
+import { until } from './time-limit.ts'
 import { Trouble } from './trouble.ts'
 import { type Step, Stopped, type StopReason } from './wait.ts'
 
@@ -35,8 +37,6 @@ const LOCAL_THINGS = 1000
 export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cancelled }: StepParts): StepLife {
   const life = new AbortController()
   const over = new AbortController()
-  const grace = new AbortController()
-  let graceEnds: number | undefined
   const stop = (reason: StopReason): void => life.abort(reason)
   const onCancel = (): void => stop('cancelled')
   if (cancelled.aborted) onCancel()
@@ -47,11 +47,7 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
   const deadline = clock.now() + timeoutMs
   // Whoever waits can see the deadline a moment before the timer that ends the step.
   const isEnded = (): boolean => life.signal.aborted || clock.now() >= deadline
-  const remaining = (): number => {
-    if (!isEnded()) return LAST_THINGS
-    graceEnds ??= clock.now() + LAST_THINGS
-    return graceEnds - clock.now()
-  }
+  const last = lastThings(clock, isEnded, over.signal)
   return {
     clock,
     random,
@@ -60,32 +56,51 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
     signal: life.signal,
     over: over.signal,
     deadline,
-    inFlight: () => (graceEnds === undefined ? life.signal : grace.signal),
-    async afterwards(action) {
-      // One that began before the end has its own 3 s, and ends none of those that began after it.
-      const isLast = isEnded()
-      const done = new AbortController()
-      const late = clock.sleep(remaining(), AbortSignal.any([over.signal, done.signal])).then(() => {
-        if (isLast && !done.signal.aborted) grace.abort()
-        throw new Trouble('the vendor did not answer in the 3 s that are left for it', {
-          kind: 'network',
-          persistence: 'passing',
-        })
-      })
-      return Promise.race([action(), late]).finally(() => done.abort())
-    },
+    inFlight: () => last.inFlight() ?? life.signal,
+    afterwards: last.afterwards,
     async unlessOver(action) {
-      const done = new AbortController()
-      const late = async (): Promise<never> => {
-        await aborted(life.signal, done.signal)
-        await clock.sleep(LOCAL_THINGS, done.signal)
-        throw new Stopped(life.signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
+      const timeUp = async (done: AbortSignal): Promise<Stopped> => {
+        await aborted(life.signal, done)
+        await clock.sleep(LOCAL_THINGS, done)
+        return new Stopped(life.signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
       }
-      return Promise.race([action(), late()]).finally(() => done.abort())
+      return until(timeUp, action)
     },
     end() {
       cancelled.removeEventListener('abort', onCancel)
       over.abort()
+    },
+  }
+}
+
+/** What is still done when a step has ended. */
+interface LastThings extends Pick<StepLife, 'afterwards'> {
+  /** Ends it; undefined until something is done after the end. */
+  inFlight(): AbortSignal | undefined
+}
+
+function lastThings(clock: Clock, isEnded: () => boolean, over: AbortSignal): LastThings {
+  const grace = new AbortController()
+  let graceEnds: number | undefined
+  const remaining = (): number => {
+    if (!isEnded()) return LAST_THINGS
+    graceEnds ??= clock.now() + LAST_THINGS
+    return graceEnds - clock.now()
+  }
+  return {
+    inFlight: () => (graceEnds === undefined ? undefined : grace.signal),
+    async afterwards(action) {
+      // One that began before the end has its own 3 s, and ends none of those that began after it.
+      const isLast = isEnded()
+      const timeUp = async (done: AbortSignal): Promise<Trouble> => {
+        await clock.sleep(remaining(), AbortSignal.any([over, done]))
+        if (isLast && !done.aborted) grace.abort()
+        return new Trouble('the vendor did not answer in the 3 s that are left for it', {
+          kind: 'network',
+          persistence: 'passing',
+        })
+      }
+      return until(timeUp, action)
     },
   }
 }

@@ -1,9 +1,9 @@
 /** The outcome of a step, read back from the `ctrf.json` that it left. Whoever can write artifacts can have written the file. */
 import * as z from 'zod/mini'
 import { parseJson } from './answer.ts'
-import type { StepOutcome, SuiteOutcome } from './outcome.ts'
+import { CONCLUSIONS, ERROR_KINDS, type StepOutcome, type SuiteOutcome } from './outcome.ts'
 import { GATE } from './report/gate-case.ts'
-import { type Case, uniqueNames } from './results.ts'
+import { type Case, METRICS, uniqueNames } from './results.ts'
 
 /** A step, or why there is none: the end of a sentence of ours, such as `is no JSON, or not whole`. */
 export type StoredStep =
@@ -22,8 +22,8 @@ const Count = z.int().check(z.gte(0))
 const Texts = z.array(z.string())
 const OneLine = z.string().check(z.maxLength(500), z.regex(/^[^\r\n]*$/))
 
-const Conclusion = z.enum(['passed', 'failed', 'inconclusive', 'timed-out', 'cancelled', 'error', 'skipped', 'started'])
-const ErrorKind = z.enum(['config', 'auth', 'network', 'rate-limit', 'vendor', 'contract', 'security', 'internal'])
+const Conclusion = z.enum(CONCLUSIONS)
+const ErrorKind = z.enum(ERROR_KINDS)
 
 const Facts = z.pipe(
   z.array(z.object({ name: z.string(), value: z.string() })),
@@ -77,7 +77,7 @@ const Comparison = z.object({
   gone: Texts,
   metrics: z.array(
     z.object({
-      name: z.enum(['f1', 'precision', 'recall', 'averageScore']),
+      name: z.enum(METRICS),
       before: Share,
       now: Share,
       regressed: z.boolean(),

@@ -2,12 +2,14 @@
 import type { Clock } from './clock.ts'
 import type { Judge } from './judge.ts'
 import type { Log } from './log.ts'
+import { createLogEnd, type LogEnd } from './log-end.ts'
 import { mapTexts } from './map-texts.ts'
 import type { SuiteOutcome } from './outcome.ts'
 import { shortened } from './outputs.ts'
-import { createCadence, duration } from './progress.ts'
+import { createCadence } from './progress.ts'
 import type { Finished, Look, Ready, Run, Suite } from './providers/provider.ts'
 import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
+import { roundedSpan } from './report/figures.ts'
 import type { KeptFolder } from './report-directory.ts'
 import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
@@ -26,12 +28,17 @@ export interface SuiteRun {
   readonly listener: Listener
 }
 
+/** A run under way, and the end of its log so far. */
+interface Telling extends SuiteRun {
+  readonly heard: LogEnd
+}
+
 type Facts = Pick<SuiteOutcome, 'conclusion' | 'reasons'> & Partial<SuiteOutcome>
 
 /** Starts a run, waits for its end and judges it. Never rejects. */
 export function runSuite(run: SuiteRun): Promise<SuiteOutcome> {
-  return outcomeOf(run, async (remote) =>
-    judged(run, remote, remote.open(await started(await prepared(run), run, remote)), 'after a gap'),
+  return outcomeOf(run, async (remote, heard) =>
+    judged({ ...run, heard }, remote, remote.open(await started(await prepared(run), run, remote)), 'after a gap'),
   )
 }
 
@@ -61,7 +68,7 @@ async function settledId(ready: Ready, provisional: string, run: SuiteRun, remot
 
 /** Waits for a run that was started before, and judges it. Never rejects. */
 export function collectSuite(run: SuiteRun, id: string | undefined): Promise<SuiteOutcome> {
-  return outcomeOf(run, async (remote) => judged(run, remote, reopened(remote, id), 'at once'))
+  return outcomeOf(run, async (remote, heard) => judged({ ...run, heard }, remote, reopened(remote, id), 'at once'))
 }
 
 /** Stops a run that was started before. Never rejects. */
@@ -105,16 +112,19 @@ function reopened(remote: RemoteRun, id: string | undefined): Run {
 }
 
 /** Makes an outcome of what happens in the story, and of every way in which it can break off. */
-async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun) => Promise<Facts>): Promise<SuiteOutcome> {
+async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun, heard: LogEnd) => Promise<Facts>): Promise<SuiteOutcome> {
   const { name, suite, step, log, listener, folder } = run
   const remote = remoteRun({ name, suite, step, log, listener })
-  const facts = await story(remote).catch((thrown) => brokenOff(run, remote, thrown))
+  const heard = createLogEnd(run.redact)
+  const facts = await story(remote, heard).catch((thrown) => brokenOff(run, remote, thrown))
+  const end = heard.end()
   return {
     suite: name,
     files: folder.kept(),
     durationMs: step.clock.now() - remote.since,
     ...(remote.id !== undefined && { runId: run.redact(remote.id) }),
     ...(remote.url !== undefined && { runUrl: run.redact(remote.url) }),
+    ...(end.lines.length > 0 && { log: end }),
     ...facts,
     reasons: facts.reasons.map((reason) => run.redact(reason)),
   }
@@ -134,13 +144,14 @@ async function started(ready: Ready, run: SuiteRun, remote: RemoteRun): Promise<
   return id
 }
 
-async function judged(run: SuiteRun, remote: RemoteRun, opened: Run, firstLook: 'at once' | 'after a gap'): Promise<Facts> {
+async function judged(run: Telling, remote: RemoteRun, opened: Run, firstLook: 'at once' | 'after a gap'): Promise<Facts> {
   run.judge.begin()
   const end = await untilFinished(opened, run, remote, firstLook)
   run.log.say(`${run.name}: over, fetching the results`)
   const results = await attempt(run.step, async () => ({ value: await opened.collect(end, run.folder) }), patience(run))
   for (const warning of results.warnings) run.log.say(`${run.name}: ${warning}`)
-  return run.judge.suite(run.name, mapTexts(results, run.redact))
+  const { log, ...told } = mapTexts(results, run.redact)
+  return { ...(await run.judge.suite(run.name, told)), ...(log !== undefined && { log }) }
 }
 
 /** A status call right after the start may not find the run yet, in milliseconds. */
@@ -148,7 +159,7 @@ const NOT_YET = 60_000
 
 async function untilFinished(
   opened: Run,
-  run: SuiteRun,
+  run: Telling,
   remote: RemoteRun,
   firstLook: 'at once' | 'after a gap',
 ): Promise<Finished> {
@@ -157,10 +168,11 @@ async function untilFinished(
   const look = async (): Promise<Attempt<Finished>> => {
     const seen = await opened.look()
     run.log.sections(run.name, seen.log ?? [])
+    run.heard.add(seen.log ?? [])
     if (seen.state !== 'running') remote.over()
     if (seen.state === 'finished') return { value: seen }
     if (seen.state === 'ended') throw lastingTrouble(seen.kind, seen.reason, seen.said)
-    if (isDue()) run.log.say(`${run.name}: ${howFar(seen)}, ${duration(run.step.clock.now() - begin)} so far`)
+    if (isDue()) run.log.say(`${run.name}: ${howFar(seen)}, ${roundedSpan(run.step.clock.now() - begin)} so far`)
     return { percent: seen.progress?.percent }
   }
   return attempt(run.step, look, { ...patience(run), gapFirst: firstLook === 'after a gap', missingIsNotYetMs: NOT_YET })
@@ -174,7 +186,7 @@ function howFar({ progress }: Extract<Look, { state: 'running' }>): string {
 
 function patience({ name, log }: SuiteRun): Manner {
   return {
-    onTrouble: (trouble, gapMs) => log.trouble(`${name}: trying again in ${duration(gapMs)}: `, trouble),
+    onTrouble: (trouble, gapMs) => log.trouble(`${name}: trying again in ${roundedSpan(gapMs)}: `, trouble),
   }
 }
 

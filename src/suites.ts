@@ -4,12 +4,12 @@ import type { Inputs, WantedSuite } from './inputs.ts'
 import type { Judge } from './judge.ts'
 import type { SuiteOutcome } from './outcome.ts'
 import type { Suite } from './providers/provider.ts'
+import { cleanerOf } from './redact.ts'
 import { type ReportDirectory, slugs } from './report-directory.ts'
 import { createRunBook } from './run-book.ts'
 import type { StepLife } from './step.ts'
 import { cancelSuite, collectSuite, runSuite, type SuiteRun, startSuite } from './suite-run.ts'
 import { asTrouble, Trouble } from './trouble.ts'
-import { visible } from './untrusted.ts'
 import { createWorld, type Tools } from './world.ts'
 
 const STORIES = {
@@ -47,15 +47,7 @@ export async function tellSuites(
   await checkAll(told.map(({ suite }) => suite))
   const ready = await Promise.all(told.map(async (each) => ({ ...each, folder: await directory.vendorFolder(each.slug) })))
   return pLimit(inputs.maxParallel).map(ready, ({ wanted, suite, listener, folder }) => {
-    // What shows nothing goes first: between the letters of a secret it would hide it from the redactor, and not from readers.
-    const common = {
-      name: wanted.name,
-      step,
-      judge,
-      log,
-      folder,
-      redact: (text: string) => redactor.redact(visible(text)),
-    }
+    const common = { name: wanted.name, step, judge, log, folder, redact: cleanerOf(redactor) }
     return STORIES[mode]({ ...common, suite, listener }, wanted)
   })
 }

@@ -2,8 +2,7 @@
 import type { DoctorInputs } from './inputs.ts'
 import type { Finding } from './outcome.ts'
 import type { StepLife } from './step.ts'
-import { visible } from './untrusted.ts'
-import { originOf } from './workflow-run.ts'
+import { within } from './time-limit.ts'
 import type { Tools } from './world.ts'
 
 /** How long GitHub may take for all of it, in milliseconds. */
@@ -20,13 +19,12 @@ export async function examineSurroundings(inputs: DoctorInputs, step: StepLife, 
 }
 
 /** As the step itself would look for it, which only reads. */
-async function examineBaseline(branch: string, inputs: DoctorInputs, step: StepLife, { rim, redactor }: Tools): Promise<Finding> {
+async function examineBaseline(branch: string, inputs: DoctorInputs, step: StepLife, tools: Tools): Promise<Finding> {
   const what = `baseline ${branch}`
-  const { provider, suites, artifact, jobIndex, githubToken: token } = inputs
-  const { baselineFor } = await import('./baseline.ts')
-  const same = { provider: provider.name, suites: suites.map(({ name }) => name), artifactName: artifact?.name }
-  const origin = originOf(rim.workflowRun, jobIndex)
-  const found = await baselineFor({ ...same, origin, branch, token }, rim, step.signal, (text) => redactor.redact(visible(text)))
+  const { provider, suites } = inputs
+  const { baselineOfStep } = await import('./baseline.ts')
+  const wanted = { provider: provider.name, suites: suites.map(({ name }) => name), branch }
+  const found = await baselineOfStep(wanted, inputs, step.signal, tools)
   if (found.state === 'none') return { what, state: 'limited', detail: found.why.replaceAll(/\s*\n\s*/g, ' ') }
   return { what, state: 'holds', detail: 'the token may read runs, and there is one to compare with' }
 }
@@ -44,19 +42,12 @@ async function examineComment({ githubToken }: DoctorInputs): Promise<Finding> {
 
 async function examineArtifacts(step: StepLife, { rim }: Tools): Promise<Finding> {
   const what = 'artifact service'
-  const done = new AbortController()
-  const late = async (): Promise<never> => {
-    await rim.clock.sleep(PATIENCE, AbortSignal.any([done.signal, step.signal]))
-    throw new Error('it did not answer')
-  }
+  const limit = { clock: rim.clock, ms: PATIENCE, signal: step.signal, why: () => 'it did not answer' }
   try {
-    const list = async (): Promise<unknown> => (await rim.artifactStore()).list()
-    await Promise.race([list(), late()])
+    await within(limit, async () => (await rim.artifactStore()).list())
     return { what, state: 'holds', detail: 'it answers, so that files can be uploaded' }
   } catch {
     const remedy = 'set artifact to false where there is none, as on GitHub Enterprise Server'
     return { what, state: 'limited', detail: `it does not answer, so that files are kept on the runner alone; ${remedy}` }
-  } finally {
-    done.abort()
   }
 }

@@ -27,6 +27,7 @@ const LINK_JOINT = /(?=@)|(?<=@)|(?=:\/\/)|(?<=www)(?=\.)/gi
 /** Splits a text into nodes and is dropped by the sanitiser. */
 const TEAR = '<!-- -->'
 
+const NAME_CHARACTERS = 60
 const CELL_CHARACTERS = 500
 const BLOCK_CHARACTERS = 20_000
 const LOG_LINES = 200
@@ -38,6 +39,13 @@ export function cut(text: string, characters: number): string {
   if (characters < 1) return ''
   const kept = text.slice(0, characters - 1)
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`
+}
+
+/** A name for a sentence of ours, at most 60 characters of it: a long one must not push the fact and the remedy out. */
+export function brief(name: string): string {
+  // A character has at most two units, and a hostile name can have many millions.
+  const characters = [...name.slice(0, 2 * NAME_CHARACTERS + 1)]
+  return characters.length <= NAME_CHARACTERS ? name : `${characters.slice(0, NAME_CHARACTERS - 1).join('')}…`
 }
 
 /**

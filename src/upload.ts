@@ -10,7 +10,7 @@ import type { Redactor } from './redact.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import type { ArtifactStore, Rim, StoredArtifact } from './rim.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
-import { Trouble } from './trouble.ts'
+import { within } from './time-limit.ts'
 
 /** What an upload works with. */
 export interface Uploading {
@@ -76,24 +76,12 @@ export async function uploadPage(
   )
 }
 
+/** For at most so long, and after a cancellation of the workflow only as long as after a deadline. */
 function withStore<Value>(rim: Rim, ms: number, action: (store: ArtifactStore) => Promise<Value>): Promise<Value> {
-  return within(rim, ms, (async () => action(await rim.artifactStore()))())
-}
-
-/** Waits for the work so long, and after a cancellation of the workflow only as long as after a deadline. */
-async function within<Value>({ clock, cancelled }: Rim, ms: number, work: Promise<Value>): Promise<Value> {
-  const done = new AbortController()
-  const late = async (): Promise<never> => {
-    await clock.sleep(ms, AbortSignal.any([done.signal, cancelled]))
-    if (cancelled.aborted) await clock.sleep(LIMIT.late, done.signal)
-    const why = cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`
-    throw new Trouble(why, { kind: 'network', persistence: 'passing' })
-  }
-  try {
-    return await Promise.race([work, late()])
-  } finally {
-    done.abort()
-  }
+  const { clock, cancelled } = rim
+  const why = (): string => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`)
+  const limit = { clock, ms, signal: cancelled, graceMs: LIMIT.late, why }
+  return within(limit, async () => action(await rim.artifactStore()))
 }
 
 /** The vendor's files but those that hold a credential of ours: what an artifact holds, everybody can read who can read the repository. */

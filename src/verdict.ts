@@ -87,9 +87,11 @@ function incomparableNote(against: Against | undefined): string[] {
 
 function regressionsIn({ branch, tolerance, comparison }: Compared, { passed, failed }: Counts, noun: string): string[] {
   const { regressions, metrics } = comparison
-  const share = `${regressions.length} of ${passed + failed} ${noun}`
+  const now = regressions.length === 1 ? 'it passed' : 'they passed'
+  const worse = regressions.length === 1 ? 'now fails or scores too much lower' : 'now fail or score too much lower'
+  const share = shareOf(regressions.length, passed + failed, noun)
   return [
-    ...(regressions.length === 0 ? [] : [`${share} regressed: they passed on ${branch}, and now fail or score too much lower`]),
+    ...(regressions.length === 0 ? [] : [`${share} regressed: ${now} on ${branch}, and ${worse}`]),
     ...metrics.flatMap(({ name, before, now, regressed }) =>
       regressed
         ? [`${METRIC_WORDS[name]} fell from ${before} on ${branch} to ${now}; regression-tolerance allows ${tolerance}`]
@@ -100,6 +102,21 @@ function regressionsIn({ branch, tolerance, comparison }: Compared, { passed, fa
 
 const METRIC_WORDS = { f1: 'f1', precision: 'precision', recall: 'recall', averageScore: 'the average score' } as const
 
+/** `1 of 3 cases`, `all 3 cases`, `the only case`: the beginning of a sentence whose verb goes with both numbers. */
+function shareOf(part: number, whole: number, noun: string): string {
+  if (part < whole) return `${part} of ${whole} ${noun}`
+  return whole === 1 ? `the only ${singular(noun)}` : `all ${whole} ${noun}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? singular(noun) : noun}`
+}
+
+/** All nouns of providers take an `s` in the plural. */
+function singular(noun: string): string {
+  return noun.replace(/s$/, '')
+}
+
 /** What no provider should hand on: counts that do not add up, or that hide a row that failed. */
 function oddCounts({ counts, cases }: Results): string[] {
   const sum = counts.passed + counts.failed + counts.errored + counts.skipped + counts.quarantined
@@ -108,25 +125,26 @@ function oddCounts({ counts, cases }: Results): string[] {
     ...(sum === counts.total ? [] : [`its counts add up to ${sum}, and not to ${counts.total}`]),
     ...(failed <= counts.failed + counts.quarantined
       ? []
-      : [`${failed} rows failed, and its counts say ${counts.failed + counts.quarantined}`]),
+      : [`${counted(failed, 'rows')} failed, and its counts say ${counts.failed + counts.quarantined}`]),
   ]
 }
 
 function tooFew({ total, skipped, quarantined }: Counts, { minTests }: Policy, noun: string): string[] {
   const run = total - skipped
   if (total === 0) return [`there were no ${noun}, so nothing was proved`]
-  if (run === 0) return [`all ${total} ${noun} were skipped, so nothing was proved`]
-  if (run === quarantined) return [`all ${run} ${noun} that ran failed and are in quarantine, so nothing was proved`]
-  if (run < minTests) return [`only ${run} ${noun} ran, and min-tests asks for ${minTests}`]
+  if (run === 0) return [`${shareOf(total, total, noun)} ${total === 1 ? 'was' : 'were'} skipped, so nothing was proved`]
+  if (run === quarantined)
+    return [`${shareOf(run, run, noun)} that ran failed and ${run === 1 ? 'is' : 'are'} in quarantine, so nothing was proved`]
+  if (run < minTests) return [`only ${counted(run, noun)} ran, and min-tests asks for ${minTests}`]
   return []
 }
 
 /** What is in quarantine ran and was judged; by itself it proves nothing. */
 function tooManyErrored(counts: Counts, { maxErrored, minTests }: Policy, noun: string): string[] {
   const { passed, failed, errored, quarantined } = counts
-  if (errored > maxErrored) return [`${errored} ${noun} could not be run or judged, and max-errored allows ${maxErrored}`]
+  if (errored > maxErrored) return [`${counted(errored, noun)} could not be run or judged, and max-errored allows ${maxErrored}`]
   const judged = passed + failed + quarantined
-  if (judged < minTests) return [`only ${judged} ${noun} could be judged, and min-tests asks for ${minTests}`]
+  if (judged < minTests) return [`only ${counted(judged, noun)} could be judged, and min-tests asks for ${minTests}`]
   if (judged === quarantined) return [`of all ${noun} only those in quarantine could be judged, so nothing was proved`]
   return []
 }
@@ -182,11 +200,24 @@ function passedSentence(counts: Counts, { minPassRate }: Policy, noun: string, a
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ].join('; ')
   const note = beside === '' ? '' : ` (${beside})`
-  if (isComparison(against))
-    return `no regressions against ${against.branch}: ${passed} of ${passed + failed} ${noun} passed${note}`
+  if (isComparison(against)) {
+    const share = `${passed} of ${passed + failed} ${noun} passed${note}`
+    return `no regressions against ${against.branch}: ${share}${forgiven(failed, against)}`
+  }
   if (failed === 0 && passed > 1) return `all ${passed} ${noun} that ${quarantined > 0 ? 'count' : 'ran'} passed${note}`
   if (failed === 0) return `1 of 1 ${noun} passed${note}`
   return `${passed} of ${passed + failed} ${noun} passed; the check needs ${minPassRate} %${note}`
+}
+
+/** Why failures are no regressions: a case failed before too, or is new. Nothing where none failed. */
+function forgiven(failed: number, { branch, comparison }: Compared): string {
+  const old = Math.min(comparison.stillFailing.length, failed)
+  const fresh = failed - old
+  if (failed === 0) return ''
+  if (failed === 1) return old === 1 ? `; the one that failed did not pass on ${branch} either` : '; the one that failed is new'
+  if (fresh === 0) return `; the ${failed} that failed did not pass on ${branch} either`
+  if (old === 0) return `; the ${failed} that failed are new`
+  return `; of the ${failed} that failed, ${old} did not pass on ${branch} either and ${fresh} ${fresh === 1 ? 'is' : 'are'} new`
 }
 
 /** The gate in words, for the reports: `100 % of the utterances must pass`, or `no regressions against main`. */

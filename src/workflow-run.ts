@@ -1,5 +1,5 @@
 /** What the runner's environment tells of the workflow run. Pure but for the event's file, which is read when it is asked for. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { parseJson } from './answer.ts'
 import type { Origin } from './outcome.ts'
 import type { WorkflowRun } from './rim.ts'
@@ -20,7 +20,19 @@ export function workflowRunOf(environment: Readonly<Record<string, string | unde
     actor: variable('ACTOR'),
     ref: variable('REF'),
     sha: variable('SHA'),
-    payload: () => readFile(variable('EVENT_PATH')).then(parseJson, () => undefined),
+    payload: () => eventIn(variable('EVENT_PATH')),
+  }
+}
+
+/** GitHub sends no event that is larger than 25 MiB; in bytes. */
+const LARGEST_EVENT = 32 * 1024 * 1024
+
+async function eventIn(path: string): Promise<unknown> {
+  try {
+    const { size } = await stat(path)
+    return size > LARGEST_EVENT ? undefined : parseJson(await readFile(path))
+  } catch {
+    return undefined
   }
 }
 
@@ -29,9 +41,14 @@ export function workflowFile({ workflow }: Pick<WorkflowRun, 'workflow'>): strin
   return workflow.startsWith('.github/') ? workflow.slice(workflow.lastIndexOf('/') + 1) : undefined
 }
 
+/** What the addresses of all runs' pages of the repository begin with. */
+export function runPages({ serverUrl, repository }: Pick<WorkflowRun, 'serverUrl' | 'repository'>): string {
+  return `${serverUrl}/${repository}/actions/runs/`
+}
+
 /** The address of a run's page. */
-export function runPage({ serverUrl, repository, id }: Pick<WorkflowRun, 'serverUrl' | 'repository' | 'id'>): string {
-  return `${serverUrl}/${repository}/actions/runs/${id}`
+export function runPage(run: Pick<WorkflowRun, 'serverUrl' | 'repository' | 'id'>): string {
+  return runPages(run) + run.id
 }
 
 /** Which step of the run this is, by what the runner tells and the place of the job in its matrix; undefined outside of a job. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { appointJudge, type FoundBaseline, type Judge, type Measure } from '../../src/judge.ts'
 import type { SuiteOutcome } from '../../src/outcome.ts'
-import type { Case } from '../../src/results.ts'
+import type { Case, Results } from '../../src/results.ts'
 import { Stopped } from '../../src/wait.ts'
 import { aCase, aSuite, resultsOf } from '../support/results.ts'
 import { type RecordedTools, stepTools } from '../support/step-tools.ts'
@@ -158,6 +158,33 @@ describe('a baseline', () => {
     const { judge } = await judgeBy({ ...REGRESSIONS, mode }, found(OLD))
     const step = await judge.step([aSuite({ conclusion: 'started' })])
     expect([step.gate, step.judgement.conclusion]).toEqual(['', 'started'])
+  })
+})
+
+describe('the inputs that choose which cases run', () => {
+  const remedy = (filters: readonly string[], results: Results, minTests = 1): Promise<readonly string[]> => {
+    const given = measure({ filters, policy: { ...measure().policy, minTests } })
+    return judgeBy(given, found()).then(async ({ judge }) => (await judge.suite('A', results)).reasons)
+  }
+  const NONE = 'there were no steps, so nothing was proved'
+
+  test('are named where nothing ran, or too little', async () => {
+    expect(await remedy(['group'], named())).toEqual([NONE, 'check that group, which chooses the steps that run, fits some'])
+    expect(await remedy(['group', 'description'], named())).toEqual([
+      NONE,
+      'check that group and description, which together choose the steps that run, fit some',
+    ])
+    expect((await remedy(['group', 'utterance', 'description'], named())).at(-1)).toMatch(/ group, utterance and description, /)
+    expect(await remedy(['group'], named(['login', 'passed']), 2)).toEqual([
+      'only 1 step ran, and min-tests asks for 2',
+      'check that group, which chooses the steps that run, fits some',
+    ])
+  })
+
+  test('are not named where none was given, enough ran, or the verdict is another', async () => {
+    expect(await remedy([], named())).toEqual([NONE])
+    expect(await remedy(['group'], named(['login', 'error']))).toHaveLength(1)
+    expect(await remedy(['group'], named(['login', 'passed']))).toEqual(['1 of 1 steps passed'])
   })
 })
 

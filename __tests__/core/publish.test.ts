@@ -42,7 +42,7 @@ test('the files are written, put out by their paths, and go into the artifact as
   expect(await readFile(join(directory.path, 'summary.md'), 'utf8')).toBe(summaries[0])
   expect(uploaded()).toEqual(expect.arrayContaining(['ctrf.json', 'junit.xml', 'report.html', 'summary.md']))
   expect(uploaded().filter((file) => file.startsWith('vendor'))).toEqual(
-    ['results.csv', 'status.json'].map((name) => join('vendor', 'Regression', name)),
+    ['results.csv', 'status.json'].map((name) => `vendor/Regression/${name}`),
   )
   expect(uploads).toMatchObject([{ name: 'reports', root: directory.path, retentionDays: 5 }])
   expect(warnings()).toEqual([])

@@ -18,6 +18,7 @@ describe('a good file', () => {
     ['is empty', '', []],
     ['holds comments alone', '# none\n---\n# left\n', []],
     ['is an empty list', '[]', []],
+    ['has tabs elsewhere', ENTRY.replace('name: pay', 'name:\tpay').replace('\n', '\t\n\t\n'), [{ name: 'pay *' }]],
     ['is JSON', '[{"name": "a", "reason": "b", "expires": "2026-01-01"}]', [{ name: 'a', expires: '2026-01-01' }]],
     ['has a byte order mark and line breaks of Windows', `\uFEFF${ENTRY.replaceAll('\n', '\r\n')}`, [{ name: 'pay *' }]],
     [
@@ -89,7 +90,21 @@ describe('a bad file is told of with line and column', () => {
     ['a tag of nobody', `- !mine\n  name: a\n  reason: b\n  expires: 2026-01-01\n`, /line 2 column 3: there is a tag/],
     ['a quote that is left open', '- name: "a\n', /line \d column \d+: this is no valid YAML: Missing closing/],
     ['a bracket that is left open', '- name: [a\n', /this is no valid YAML/],
-    ['a tab', '-\tname: a\n\treason: b\n', /line 1 column 2: this is no valid YAML: Tabs/],
+    ...[
+      ['after the dash', '-\tname: a\n\treason: b\n', 1, 2],
+      ['before the dash', '\t- name: a\n', 1, 1],
+      ['before the second key', '- name: a\n\treason: b\n\texpires: 2026-01-01\n', 2, 1],
+      ['before the last key', '- name: a\r\n  reason: b\r\n\texpires: 2026-01-01\r\n', 3, 1],
+      ['between blanks', '- name: a\n  \treason: b\n', 2, 3],
+      ['below a dash', '-\n\tname: a\n', 2, 1],
+      ['in a text of several lines', '- name: a\n  reason: |\n\ttext\n', 3, 1],
+    ].map(([where, text, line, column]): [string, string, RegExp] => [
+      `a tab ${where}`,
+      `${text}`,
+      new RegExp(
+        `^quarantine: "q.yml" line ${line} column ${column}: there is a tab in the indentation, where YAML takes blanks alone; put blanks in its place$`,
+      ),
+    ]),
     ['two documents', `${ENTRY}---\n${ENTRY}`, /line 4 column 1: a second document begins here; keep all in one$/],
     ['endless nesting', '['.repeat(100_000), /this is no valid YAML|cannot be read as YAML/],
   ])('%s', (_, text, message) => {

@@ -1,5 +1,5 @@
 /** The folder of a step: fresh each time, a folder for each suite, on every file system. */
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -36,6 +36,28 @@ describe('the folder', () => {
     await write('ctrf.json', ['of today'])
     expect(dirname(path)).toBe(temporary)
     expect(await readFile(join(temporary, 'ctrf.json'), 'utf8')).toBe('of yesterday')
+  })
+
+  test('is told where something lies in the wanted one, and nowhere else', async () => {
+    const told: string[] = []
+    const make = async (wanted: string | undefined): Promise<string> =>
+      (await createReportDirectory(wanted, temporary, (sentence) => told.push(sentence))).path
+    const wanted = join(temporary, 'out')
+    for (const each of [undefined, wanted, relative(process.cwd(), wanted)]) await make(each)
+    expect(told).toEqual([])
+    await writeFile(join(wanted, 'ctrf.json'), 'of yesterday')
+    const path = await make(wanted)
+    expect(told).toEqual([
+      `report-directory is not empty: what lies there stays as it is, and the files of this step go to a new folder, ${path}`,
+    ])
+  })
+
+  test('is told of no more where the wanted one is a link', async () => {
+    const told: string[] = []
+    await mkdir(join(temporary, 'real'))
+    await symlink(join(temporary, 'real'), join(temporary, 'link'))
+    await createReportDirectory(join(temporary, 'link'), temporary, (sentence) => told.push(sentence))
+    expect(told).toEqual([])
   })
 
   test('is new also where the same one is wanted twice', async () => {

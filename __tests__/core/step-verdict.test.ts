@@ -112,6 +112,26 @@ describe('must-pass', () => {
       expect(judgement).toMatchObject({ conclusion, reasons: ['so it was'] })
     },
   )
+
+  test.each<[Conclusion]>([['error'], ['timed-out'], ['inconclusive']])('is told beside what makes a step %s', (conclusion) => {
+    const torn = suiteOf({ login: 'failed', pay: 'passed' }, { conclusion, reasons: ['so it was'] })
+    expect(judgeStep([torn], asking('login', 'pay', 'absent'))).toMatchObject({
+      conclusion,
+      reasons: [
+        'so it was',
+        'must-pass asks for "login", which failed',
+        'must-pass asks for "absent", which is not among the cases',
+      ],
+    })
+  })
+
+  test('is told of what is there alone where a suite gave no cases', () => {
+    const suites = [suiteOf({ login: 'failed' }), aSuiteWithoutResults({ suite: 'Other', reasons: ['it broke'] })]
+    expect(judgeStep(suites, asking('login', 'absent'))).toMatchObject({
+      conclusion: 'error',
+      reasons: ['Other: it broke', 'must-pass asks for "login", which failed'],
+    })
+  })
 })
 
 describe('a wildcard', () => {

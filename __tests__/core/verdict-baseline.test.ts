@@ -1,10 +1,9 @@
-/** The verdict where failures are in quarantine, and where only regressions count. */
+/** The verdict where only regressions count. */
 import { describe, expect, test } from '@jest/globals'
 import type { Comparison } from '../../src/outcome.ts'
 import type { Counts, Results } from '../../src/results.ts'
-import { judgeStep } from '../../src/step-verdict.ts'
 import { type Against, judgeSuite, type Policy } from '../../src/verdict.ts'
-import { aCase, aSuite, resultsOf } from '../support/results.ts'
+import { resultsOf } from '../support/results.ts'
 
 const PLAIN: Policy = {
   minPassRate: 100,
@@ -29,106 +28,6 @@ function against(comparison: Partial<Comparison> | string = {}, tolerance = 0): 
   return { branch: 'main', tolerance, comparison: typeof comparison === 'string' ? comparison : { ...SAME, ...comparison } }
 }
 
-describe('failures in quarantine', () => {
-  test.each<[string, Partial<Counts>, Partial<Policy>, string, string]>([
-    [
-      'count neither as failed nor as passed',
-      { passed: 3, quarantined: 2 },
-      {},
-      'passed',
-      'all 3 steps that count passed (2 failed in quarantine)',
-    ],
-    [
-      'do not count for max-failures',
-      { passed: 3, quarantined: 2 },
-      { maxFailures: 0 },
-      'passed',
-      'all 3 steps that count passed (2 failed in quarantine)',
-    ],
-    [
-      'leave the others as they are',
-      { passed: 3, failed: 1, quarantined: 2 },
-      {},
-      'failed',
-      '1 of 4 steps failed; the check needs 100 % to pass, and 75 % did',
-    ],
-    [
-      'are not in the rate',
-      { passed: 1, failed: 1, quarantined: 8 },
-      { minPassRate: 60 },
-      'failed',
-      '1 of 2 steps failed; the check needs 60 % to pass, and 50 % did',
-    ],
-    [
-      'ran, so that min-tests counts them',
-      { passed: 8, quarantined: 2 },
-      { minTests: 10 },
-      'passed',
-      'all 8 steps that count passed (2 failed in quarantine)',
-    ],
-    [
-      'are not enough for min-tests',
-      { passed: 7, quarantined: 2 },
-      { minTests: 10 },
-      'inconclusive',
-      'only 9 steps ran, and min-tests asks for 10',
-    ],
-    [
-      'prove nothing by themselves',
-      { quarantined: 3 },
-      {},
-      'inconclusive',
-      'all 3 steps that ran failed and are in quarantine, so nothing was proved',
-    ],
-    [
-      'prove nothing beside what was skipped',
-      { quarantined: 3, skipped: 1 },
-      {},
-      'inconclusive',
-      'all 3 steps that ran failed and are in quarantine, so nothing was proved',
-    ],
-    [
-      'prove nothing beside what could not be run',
-      { quarantined: 3, errored: 1 },
-      { maxErrored: 1 },
-      'inconclusive',
-      'of all steps only those in quarantine could be judged, so nothing was proved',
-    ],
-  ])('%s', (_, counts, policy, conclusion, reason) => {
-    expect(judgeSuite(counted(counts), { ...PLAIN, ...policy }, 'steps')).toEqual({ conclusion, reasons: [reason] })
-  })
-
-  test('do not heal what the vendor calls a failure as a whole', () => {
-    const results = counted({ passed: 3, quarantined: 1 }, { failure: 'the publish failed' })
-    expect(judgeSuite(results, PLAIN, 'x')).toMatchObject({ conclusion: 'failed', reasons: ['the publish failed'] })
-  })
-
-  test('are no rows that counts hide, and others still are', () => {
-    const known = aCase({ status: 'failed', quarantine: { reason: 'r', expires: '2026-01-01' } })
-    const both = (quarantined: number): Counts => ({
-      total: 2,
-      passed: 1,
-      failed: 1 - quarantined,
-      errored: 0,
-      skipped: 0,
-      flaky: 0,
-      quarantined,
-    })
-    expect(judgeSuite(resultsOf([aCase(), known], { counts: both(1) }), PLAIN, 'x').conclusion).toBe('passed')
-    const other = aCase({ name: 'y', status: 'failed' })
-    expect(judgeSuite(resultsOf([other, known], { counts: both(1) }), PLAIN, 'x').conclusion).toBe('inconclusive')
-  })
-
-  test('do not excuse what must pass, and that is told', () => {
-    const known = aCase({ name: 'login', status: 'failed', quarantine: { reason: 'r', expires: '2026-01-01' } })
-    const suite = aSuite({ results: resultsOf([aCase(), known]) })
-    expect(judgeStep([suite], { ...PLAIN, mustPass: ['login'] })).toEqual({
-      conclusion: 'failed',
-      reasons: ['must-pass asks for "login", which failed, and must-pass goes before quarantine'],
-    })
-  })
-})
-
 describe('with fail-on: regressions and a baseline', () => {
   test.each<[string, Partial<Counts>, Partial<Comparison>, Partial<Policy>, string, readonly string[]]>([
     [
@@ -137,7 +36,7 @@ describe('with fail-on: regressions and a baseline', () => {
       { stillFailing: ['a', 'b'] },
       {},
       'passed',
-      ['no regressions against main: 1 of 3 steps passed'],
+      ['no regressions against main: 1 of 3 steps passed; the 2 that failed did not pass on main either'],
     ],
     [
       'new cases that fail are green',
@@ -145,7 +44,7 @@ describe('with fail-on: regressions and a baseline', () => {
       { added: ['a'] },
       {},
       'passed',
-      ['no regressions against main: 1 of 2 steps passed'],
+      ['no regressions against main: 1 of 2 steps passed; the one that failed is new'],
     ],
     [
       'nothing but old failures is green',
@@ -153,7 +52,33 @@ describe('with fail-on: regressions and a baseline', () => {
       { stillFailing: ['a', 'b'] },
       {},
       'passed',
-      ['no regressions against main: 0 of 2 steps passed'],
+      ['no regressions against main: 0 of 2 steps passed; the 2 that failed did not pass on main either'],
+    ],
+    [
+      'one old failure is green',
+      { passed: 1, failed: 1 },
+      { stillFailing: ['a'] },
+      {},
+      'passed',
+      ['no regressions against main: 1 of 2 steps passed; the one that failed did not pass on main either'],
+    ],
+    [
+      'nothing but new failures is green',
+      { passed: 1, failed: 99 },
+      { added: Array.from({ length: 99 }, (_, index) => `new ${index}`) },
+      {},
+      'passed',
+      ['no regressions against main: 1 of 100 steps passed; the 99 that failed are new'],
+    ],
+    [
+      'old failures and a new one are green',
+      { passed: 1, failed: 3, skipped: 1 },
+      { stillFailing: ['a', 'b'], added: ['c', 'd'] },
+      {},
+      'passed',
+      [
+        'no regressions against main: 1 of 4 steps passed (1 skipped); of the 3 that failed, 2 did not pass on main either and 1 is new',
+      ],
     ],
     [
       'a regression is red',
@@ -161,7 +86,7 @@ describe('with fail-on: regressions and a baseline', () => {
       { regressions: ['a'] },
       {},
       'failed',
-      ['1 of 10 steps regressed: they passed on main, and now fail or score too much lower'],
+      ['1 of 10 steps regressed: it passed on main, and now fails or scores too much lower'],
     ],
     [
       'a regression is red whatever the rate allows',
@@ -169,7 +94,7 @@ describe('with fail-on: regressions and a baseline', () => {
       { regressions: ['a'] },
       { minPassRate: 0 },
       'failed',
-      ['1 of 10 steps regressed: they passed on main, and now fail or score too much lower'],
+      ['1 of 10 steps regressed: it passed on main, and now fails or scores too much lower'],
     ],
     [
       'a lower score is red where all passed',
@@ -177,7 +102,31 @@ describe('with fail-on: regressions and a baseline', () => {
       { regressions: ['a'] },
       {},
       'failed',
-      ['1 of 9 steps regressed: they passed on main, and now fail or score too much lower'],
+      ['1 of 9 steps regressed: it passed on main, and now fails or scores too much lower'],
+    ],
+    [
+      'some regressions are red',
+      { passed: 7, failed: 2 },
+      { regressions: ['a', 'b'] },
+      {},
+      'failed',
+      ['2 of 9 steps regressed: they passed on main, and now fail or score too much lower'],
+    ],
+    [
+      'regressions of all cases are red',
+      { failed: 2 },
+      { regressions: ['a', 'b'] },
+      {},
+      'failed',
+      ['all 2 steps regressed: they passed on main, and now fail or score too much lower'],
+    ],
+    [
+      'a regression of the only case is red',
+      { failed: 1 },
+      { regressions: ['a'] },
+      {},
+      'failed',
+      ['the only step regressed: it passed on main, and now fails or scores too much lower'],
     ],
     [
       'a metric that fell is red',
@@ -210,7 +159,7 @@ describe('with fail-on: regressions and a baseline', () => {
       {},
       {},
       'inconclusive',
-      ['1 steps could not be run or judged, and max-errored allows 0'],
+      ['1 step could not be run or judged, and max-errored allows 0'],
     ],
     [
       'all in quarantine is still inconclusive',
@@ -218,7 +167,7 @@ describe('with fail-on: regressions and a baseline', () => {
       {},
       {},
       'inconclusive',
-      ['all 1 steps that ran failed and are in quarantine, so nothing was proved'],
+      ['the only step that ran failed and is in quarantine, so nothing was proved'],
     ],
   ])('%s', (_, counts, comparison, policy, conclusion, reasons) => {
     const judgement = judgeSuite(counted(counts), { ...REGRESSIONS, ...policy }, 'steps', against(comparison, 0.05))

@@ -131,7 +131,7 @@ test.each([
 
 const bad: readonly (readonly [what: string, zip: () => Promise<Buffer> | Buffer, said: string])[] = [
   ['no ZIP', () => Buffer.from('<html>'), 'it has no end record'],
-  ['a ZIP without ctrf.json', () => zipOf({ 'summary.md': 'x' }), 'without a ctrf.json'],
+  ['a ZIP without ctrf.json', () => zipOf({ 'summary.md': 'x' }), 'it has no ctrf.json'],
   ['a ctrf.json of another tool', () => zipOf({ 'ctrf.json': '{"reportFormat":"CTRF","results":{}}' }), 'is no report of'],
   ['a ctrf.json that is cut', () => zipOf({ 'ctrf.json': '{"a":' }), 'is no JSON'],
   [

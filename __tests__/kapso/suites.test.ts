@@ -48,6 +48,17 @@ describe('the suite', () => {
     expect(step.outputs['message']).toMatch(expected)
   })
 
+  test.each([
+    ['by name', {}],
+    ['by id', { 'agent-id': '' }],
+  ])('whose name holds a comma is not found %s, and told that several are given one per line', async (_, changes) => {
+    const { run, mayRefuse } = await setKapsoStage()
+    mayRefuse()
+    const { outputs } = await run({ suite: 'Regression,Smoke', ...changes })
+    expect(outputs['error-kind']).toBe('config')
+    expect(outputs['message']).toContain('; if its comma stands between several suites, give one per line')
+  })
+
   test('is not found where base-url is without the path of the API, which is told as a likely cause', async () => {
     const { kapso, run, mayRefuse } = await setKapsoStage()
     mayRefuse()

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { renderMarkdown } from '../../scripts/render.ts'
 import type { Comparison, StepOutcome, SuiteOutcome } from '../../src/outcome.ts'
 import { changes } from '../../src/report/changes.ts'
-import { anOutcome, aSuite } from '../support/results.ts'
+import { aCase, anOutcome, aSuite, resultsOf } from '../support/results.ts'
 
 const BASELINE = { branch: 'main', runUrl: 'https://github.com/o/r/actions/runs/7', trend: [] }
 const NOTHING: Comparison = { regressions: [], fixed: [], stillFailing: [], added: [], gone: [], metrics: [] }
@@ -49,10 +49,38 @@ describe('what changed since the baseline', () => {
     expect(seen(folded)).toMatch(/Fixed · 🗑️ Gone 🎉 1 fixed mended 🗑️ 1 gone old/)
   })
 
-  test('says of each name its suite when there are several, and what is not on the baseline', async () => {
+  test('says of each name its suite when there are several', async () => {
     const suites = [compared({ regressions: ['broken'] }, { suite: 'Smoke' }), aSuite({ suite: 'Other' })]
     expect(seen(await html(anOutcome(suites, { baseline: BASELINE })))).toContain('broken in Smoke')
-    expect(seen(await html(anOutcome([aSuite()], { baseline: BASELINE })))).toContain('None of the suites was in it')
+  })
+
+  const some = (count: number): string[] => Array.from({ length: count }, (_, index) => `case ${index + 1}`)
+  const failing = (count: number, of: number): SuiteOutcome =>
+    compared(
+      { added: some(of) },
+      { results: resultsOf(some(of).map((name, index) => aCase({ name, status: index < count ? 'failed' : 'passed' }))) },
+    )
+
+  test.each<[string, readonly SuiteOutcome[], string]>([
+    ['no change of the only case', [compared({})], 'Each case ended as it did there ·'],
+    ['one regression', [compared({ regressions: some(1) })], '🔻 1 regression ·'],
+    ['several regressions', [compared({ regressions: some(2) })], '🔻 2 regressions ·'],
+    ['one that is fixed', [compared({ fixed: some(1) })], '🎉 1 fixed ·'],
+    ['many that still fail', [compared({ stillFailing: some(1000) })], '➖ 1,000 still failing ·'],
+    ['one that is gone', [compared({ gone: some(1) })], '🗑️ 1 gone ·'],
+    ['a new case that passed', [failing(0, 1)], '🆕 1 new ·'],
+    ['a new case that failed', [failing(1, 1)], '🆕 1 new, which failed ·'],
+    ['new cases that passed', [failing(0, 99)], '🆕 99 new ·'],
+    ['new cases of which one failed', [failing(1, 99)], '🆕 99 new, 1 of which failed ·'],
+    ['new cases of which some failed', [failing(3, 99)], '🆕 99 new, 3 of which failed ·'],
+    ['new cases that all failed', [failing(99, 99)], '🆕 99 new, all of which failed ·'],
+    ['new cases of two suites', [failing(1, 2), failing(2, 2)], '🆕 4 new, 3 of which failed ·'],
+    ['a suite that cannot be compared', [aSuite()], 'The suite cannot be compared with it ·'],
+    ['suites that cannot be compared', [aSuite(), aSuite()], 'None of the suites can be compared with it ·'],
+    ['one suite of two', [compared({}), aSuite()], 'Each case ended as it did there · 1 of 2 suites is compared ·'],
+    ['two suites of three', [compared({}), compared({ gone: some(1) }), aSuite()], '🗑️ 1 gone · 2 of 3 suites are compared ·'],
+  ])('says in a sentence that reads well: %s', async (_, suites, sentence) => {
+    expect(seen(await html(anOutcome(suites, { baseline: BASELINE })))).toContain(` Since the last run of main ${sentence}`)
   })
 
   test('that other jobs found have no run to link to', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { countOf, junitSeconds, score, scoreDifference, timeSpan } from '../../src/report/figures.ts'
+import { countOf, junitSeconds, roundedSpan, score, scoreDifference, timeSpan } from '../../src/report/figures.ts'
 
 describe('figures', () => {
   test.each([
@@ -42,4 +42,21 @@ describe('figures', () => {
   ])('%d reads %s', (value, text) => expect(countOf(value, 'case')).toBe(text))
 
   test('JUnit has seconds with three decimals and no comma', () => expect(junitSeconds(12_345_678.4)).toBe('12345.678'))
+})
+
+test.each([
+  [0, '0 s'],
+  [499, '0 s'],
+  [1500, '2 s'],
+  [59_400, '59 s'],
+  [59_600, '1 min'],
+  [60_000, '1 min'],
+  [725_000, '12 min 5 s'],
+  [3_599_000, '59 min 59 s'],
+  [3_599_600, '1 h'],
+  [3_720_000, '1 h 2 min'],
+  [7_170_000, '2 h'],
+  [86_400_000, '24 h'],
+])('%d ms read rounded %j', (ms, expected) => {
+  expect(roundedSpan(ms)).toBe(expected)
 })

@@ -28,7 +28,9 @@ describe('with fail-on: regressions', () => {
     const { step } = await compared([...TWO_GOOD, ONE_BAD], [...TWO_GOOD, ONE_BAD])
     expect([step.exitCode, step.outputs['conclusion']]).toEqual([0, 'passed'])
     expect(step.outputs).toMatchObject({ failed: '1', regressions: '0', fixed: '0' })
-    expect(step.outputs['message']).toBe('no regressions against main: 2 of 3 utterances passed')
+    expect(step.outputs['message']).toBe(
+      'no regressions against main: 2 of 3 utterances passed; the one that failed did not pass on main either',
+    )
     expect(step.log.join('\n')).toContain('no regressions against main')
   })
 
@@ -39,7 +41,7 @@ describe('with fail-on: regressions', () => {
     ])
     expect([step.exitCode, step.outputs['conclusion']]).toEqual([1, 'failed'])
     expect(step.outputs).toMatchObject({ failed: '1', regressions: '1', fixed: '0' })
-    expect(step.outputs['message']).toMatch(/^1 of 4 utterances regressed: they passed on main/)
+    expect(step.outputs['message']).toMatch(/^1 of 4 utterances regressed: it passed on main/)
   })
 
   test('what failed on main and passes now is fixed', async () => {

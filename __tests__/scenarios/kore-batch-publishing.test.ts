@@ -129,6 +129,9 @@ describe('the report directory', () => {
     const step = await run({ 'report-directory': wanted })
     const fresh = step.outputs['report-directory'] ?? ''
     expect(relative(wanted, fresh)).toMatch(/^agent-test-gate-/)
+    expect(step.log.join('\n')).toContain(
+      `report-directory is not empty: what lies there stays as it is, and the files of this step go to a new folder, ${fresh}`,
+    )
     expect(step.uploads[0]?.files.every((file) => file.startsWith(fresh + sep))).toBe(true)
   })
 

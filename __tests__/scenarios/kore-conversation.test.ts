@@ -244,6 +244,13 @@ describe('what the user did wrong', () => {
     expect(step.outputs['message']).toContain('no suite by this name')
   })
 
+  test('with a suite whose name holds a comma is told that several are given one per line', async () => {
+    const { run, mayRefuse } = await stageWith()
+    mayRefuse()
+    const { outputs } = await run({ suite: 'Smoke, Regression' })
+    expect(outputs['message']).toContain('and bot-version; if its comma stands between several suites, give one per line')
+  })
+
   test('with the API scope is told with the name of the scope', async () => {
     const { kore, run, mayRefuse } = await stageWith()
     mayRefuse()

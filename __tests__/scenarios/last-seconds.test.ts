@@ -96,8 +96,9 @@ describe.each(['cancelled', 'timed-out'] as const)('a step that is %s', (how) =>
     expect(step.lateMs).toBeLessThanOrEqual(5000)
     expect(step.log.join('\n')).toContain('the vendor did not answer in the 3 s')
     expect(step.state['open-runs']).toBe(JSON.stringify([{ suite: 'Airline', id: stage.omilia.jobs[0]?.runId }]))
+    expect(stage.count('revoke')).toBe(1)
     await step.post()
-    expect(stage.count('revoke')).toBe(2)
+    expect(stage.count('revoke')).toBeGreaterThan(1)
   })
 
   test('is not cut short by a suite that broke off a moment before, and still hangs on its own revocation', async () => {

@@ -184,7 +184,8 @@ describe('a golden dialog', () => {
     expect(outputs).toMatchObject({
       conclusion: 'error',
       'error-kind': 'config',
-      message: expect.stringContaining('golden-dialog-id'),
+      message:
+        'golden-dialog-id: Omilia does not know this dialog (HTTP 404); copy the id again from the console or from a test case, and check base-url',
     })
     expect([count('generate'), log.join('\n')]).toEqual([0, expect.stringContaining('Dialog does not exist')])
   })
@@ -192,7 +193,11 @@ describe('a golden dialog', () => {
   test('that is a page and no JSON is an answer of the wrong shape', async () => {
     const { omilia, run, count } = await setOmilia('omilia-generation')
     omilia.on('golden dialog').always(faults.html(200))
-    expect((await run({ 'golden-dialog-id': ID })).outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'contract' })
+    expect((await run({ 'golden-dialog-id': ID })).outputs).toMatchObject({
+      conclusion: 'error',
+      'error-kind': 'contract',
+      message: expect.stringMatching(/^Omilia's answer with the golden dialog is no JSON; check base-url/),
+    })
     expect(count('generate')).toBe(0)
   })
 })

@@ -38,6 +38,49 @@ describe('the project', () => {
     },
   )
 
+  test.each<[string, string, string]>([
+    ['in a list', 'airline', 'the account has access to 1 project'],
+    [
+      'in a list, with commas',
+      'Airline,Bank',
+      'the access of the account; if its comma stands between several suites, give one per line; the account has access to 1 project',
+    ],
+    [
+      'by its id',
+      'c2a9ec59-0c38-4372-bff5-83cd7f9c721f',
+      'check base-url too, with the prefix of the product, and without /api (HTTP 404)',
+    ],
+  ])('that is not found %s is told once, with the fact and what to do', async (_, suite, end) => {
+    const { run, mayRefuse } = await setOmilia()
+    mayRefuse()
+    const message = (await run({ suite })).outputs['message'] ?? ''
+    expect(message).toMatch(/^suite: Omilia knows no project "[^"]+"; check suite for spelling, blanks and case, /)
+    expect(message.endsWith(end)).toBe(true)
+    expect(message.match(/Omilia/g)).toHaveLength(1)
+  })
+
+  test('that is not found beside others that cannot be read tells of those', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.on('projects').always(
+      faults.json({
+        data: [
+          { id: 7, name: 'Airline' },
+          { id: 'a', name: 'Bank' },
+        ],
+      }),
+    )
+    expect((await run()).outputs['message']).toMatch(/; the account has access to 2 projects, 1 of which could not be read$/)
+  })
+
+  test('of another id than was asked for is an answer that cannot be used', async () => {
+    const { omilia, run } = await setOmilia()
+    const project = omilia.project('Other')
+    omilia.on('project').always(faults.json({ data: [{ id: 'another' }] }))
+    const { outputs } = await run({ suite: project.id })
+    expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'contract' })
+    expect(outputs['message']).toMatch(/^Omilia answered about another project than the one of suite; check base-url/)
+  })
+
   test('is an error of the inputs when two have its name, with their ids', async () => {
     const { omilia, run } = await setOmilia()
     const other = omilia.project('Airline')

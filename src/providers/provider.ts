@@ -6,7 +6,7 @@ import type * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'
 import { type Mistake, mistakesOf } from '../fields.ts'
 import type { Door } from '../http.ts'
-import type { Metrics, Results } from '../results.ts'
+import type { LogLine, Metrics, Results } from '../results.ts'
 
 /** What a provider gets to work with; it has no other effects. */
 export interface World {
@@ -117,7 +117,7 @@ export interface Finished {
   readonly log?: readonly LogLine[]
 }
 
-/** What one look saw. A status that nobody knows is `running`, and warned about once. */
+/** What one look saw. A status that nobody knows is `running`, and warned about once. `log` is what no look has shown before. */
 export type Look =
   | Finished
   | { readonly state: 'running'; readonly progress?: Progress; readonly log?: readonly LogLine[] }
@@ -128,12 +128,6 @@ export type Look =
       readonly said?: string
       readonly log?: readonly LogLine[]
     }
-
-/** A line of the vendor's own log, that no look has shown before; hostile. */
-export interface LogLine {
-  readonly section: string
-  readonly text: string
-}
 
 /** How far the vendor says it is. */
 export interface Progress {
@@ -164,6 +158,8 @@ export interface Provider {
   readonly inputs: readonly string[]
   /** Those of them whose values are secrets. */
   readonly secrets: readonly string[]
+  /** Those of them that choose which cases run: where one fits none, nothing is proved. */
+  readonly filters: readonly string[]
   /** The metrics that a gate can be put on. */
   readonly metrics: readonly (keyof Metrics)[]
   /** Parses the raw inputs, and gives either what connects or every mistake. Sends nothing. */
@@ -177,7 +173,8 @@ export type Prepared =
 
 /** What a vendor's source says of itself. */
 export interface Definition<Options extends z.ZodMiniObject>
-  extends Pick<Provider, 'name' | 'noun' | 'takes' | 'secrets' | 'metrics'> {
+  extends Pick<Provider, 'name' | 'noun' | 'takes' | 'secrets' | 'metrics'>,
+    Partial<Pick<Provider, 'filters'>> {
   readonly options: Options
   /** Credentials that are missing or do not fit each other, of the raw inputs: checked beside the schema, so that all mistakes are told at once. */
   credentials(raw: Readonly<Record<string, string>>): readonly Mistake[]
@@ -186,12 +183,13 @@ export interface Definition<Options extends z.ZodMiniObject>
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 export function defineProvider<Options extends z.ZodMiniObject>(definition: Definition<Options>): Provider {
-  const { name, noun, takes, secrets, metrics, options, credentials, connect } = definition
+  const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition
   return {
     name,
     noun,
     takes,
     secrets,
+    filters,
     metrics,
     inputs: Object.keys(options.shape),
     prepare(raw) {

@@ -17,7 +17,8 @@ interface ChangeKind {
   readonly title: string
   /** So many names are listed. */
   readonly shown: number
-  words(count: number): string
+  /** `failed` of the cases failed now. */
+  words(count: number, failed: number): string
 }
 
 /** In the order of need. */
@@ -35,9 +36,17 @@ const KINDS: readonly ChangeKind[] = [
     sign,
     title,
     shown: 50,
-    words: (count: number) => `${wholeNumber(count)} ${title.toLowerCase()}`,
+    words: (count: number, failed: number) =>
+      `${wholeNumber(count)} ${title.toLowerCase()}${kind === 'added' ? failedClause(count, failed) : ''}`,
   })),
 ]
+
+/** What has no earlier verdict has to be told with that of now. */
+function failedClause(count: number, failed: number): string {
+  if (failed === 0) return ''
+  if (count === 1) return ', which failed'
+  return failed === count ? ', all of which failed' : `, ${wholeNumber(failed)} of which failed`
+}
 
 /** A suite that is on the baseline too. */
 type Compared = SuiteOutcome & { readonly comparison: Comparison }
@@ -55,7 +64,7 @@ export function* changes(outcome: StepOutcome, names: boolean): Generator<string
   const branch = baseline === undefined ? 'the baseline' : foreign(baseline.branch, NAME_CHARACTERS)
   yield* block(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`)
   const run = baseline === undefined ? '' : ` · ${link('that run', baseline.runUrl)}`
-  yield* block(`<p>${changeCounts(compared)}${run}</p>`)
+  yield* block(`<p>${changeCounts(compared, suites.length)}${run}</p>`)
   if (names) yield* nameLists(compared, suites.length > 1)
   yield* metricTable(compared, suites.length > 1, baseline === undefined ? 'Baseline' : branch)
 }
@@ -82,13 +91,28 @@ function isCompared(suite: SuiteOutcome): suite is Compared {
   return suite.comparison !== undefined
 }
 
-function changeCounts(suites: readonly Compared[]): string {
-  if (suites.length === 0) return 'None of the suites was in it, so there is nothing to compare'
-  const told = KINDS.flatMap(({ kind, sign, words }) => {
-    const count = sumOf(kind, suites)
-    return count === 0 ? [] : [`${sign} ${kind === 'regressions' ? `<b>${words(count)}</b>` : words(count)}`]
+function changeCounts(suites: readonly Compared[], all: number): string {
+  if (suites.length === 0) return `${all === 1 ? 'The suite cannot' : 'None of the suites can'} be compared with it`
+  const told = KINDS.flatMap((each) => {
+    const words = wordsOf(each, suites)
+    return words === '' ? [] : [`${each.sign} ${each.kind === 'regressions' ? `<b>${words}</b>` : words}`]
   })
-  return told.length === 0 ? 'Each case ended as it did there' : told.join(' · ')
+  const some = suites.length < all ? [`${suites.length} of ${all} suites ${suites.length === 1 ? 'is' : 'are'} compared`] : []
+  return [...(told.length === 0 ? ['Each case ended as it did there'] : told), ...some].join(' · ')
+}
+
+function wordsOf({ kind, words }: ChangeKind, suites: readonly Compared[]): string {
+  const count = sumOf(kind, suites)
+  return count === 0 ? '' : words(count, kind === 'added' ? sumOfFailed(suites) : 0)
+}
+
+/** How many of the new cases failed. */
+function sumOfFailed(suites: readonly Compared[]): number {
+  return suites.reduce((sum, { comparison, results }) => {
+    const added = new Set(comparison.added)
+    const failed = results?.cases.filter(({ name, status, quarantine }) => status === 'failed' && !quarantine && added.has(name))
+    return sum + (failed?.length ?? 0)
+  }, 0)
 }
 
 function sumOf(kind: Kind, suites: readonly Compared[]): number {
@@ -100,11 +124,7 @@ function* nameLists(suites: readonly Compared[], apart: boolean): Generator<stri
   const [regressions, ...others] = KINDS
   if (sumOf('regressions', suites) > 0 && regressions !== undefined) yield* block(nameList(regressions, suites, apart))
   const there = others.filter(({ kind }) => sumOf(kind, suites) > 0)
-  const lists = there.flatMap((each) => [
-    `<p>${each.sign} ${each.words(sumOf(each.kind, suites))}</p>`,
-    nameList(each, suites, apart),
-    '',
-  ])
+  const lists = there.flatMap((each) => [`<p>${each.sign} ${wordsOf(each, suites)}</p>`, nameList(each, suites, apart), ''])
   if (lists.length > 0) yield* details(there.map(({ sign, title }) => `${sign} ${title}`).join(' · '), lists)
 }
 

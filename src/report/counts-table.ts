@@ -1,4 +1,4 @@
-/** The table of counts and metrics: one row, or one for each suite and one for all of them. */
+/** Counts and metrics in tables: one row, or one for each suite and one for all of them. Few columns, since many do not fit a narrow screen. */
 import { type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
 import { type Counts, METRICS, type Metrics, passRate } from '../results.ts'
 import { verdictWords } from './advice.ts'
@@ -12,50 +12,70 @@ interface Figures {
 
 interface Column {
   readonly title: string
-  /** Whether it is worth its place, by the figures of all suites; always when absent. */
-  when?(total: Figures): boolean
+  /** Undefined where it is not known. */
   value(figures: Figures): string | undefined
+  /** Whether it says something, by the figures of all suites; where it has a value unless given. */
+  when?(total: Figures): boolean
 }
 
-const COLUMNS: readonly Column[] = [
+const COUNTS: readonly Column[] = [
   { title: 'Cases', value: ({ counts }) => shown(counts?.total) },
-  { title: 'Passed', value: ({ counts }) => shown(counts?.passed) },
-  { title: 'Failed', value: ({ counts }) => shown(counts?.failed) },
-  { title: 'Errored', value: ({ counts }) => shown(counts?.errored), when: ({ counts }) => (counts?.errored ?? 0) > 0 },
-  { title: 'Skipped', value: ({ counts }) => shown(counts?.skipped), when: ({ counts }) => (counts?.skipped ?? 0) > 0 },
-  {
-    title: 'Quarantined',
-    value: ({ counts }) => shown(counts?.quarantined),
-    when: ({ counts }) => (counts?.quarantined ?? 0) > 0,
-  },
-  { title: 'Flaky', value: ({ counts }) => shown(counts?.flaky), when: ({ counts }) => (counts?.flaky ?? 0) > 0 },
+  countColumn('Passed', 'passed'),
+  countColumn('Failed', 'failed'),
+  countColumn('Errored', 'errored'),
+  countColumn('Skipped', 'skipped'),
+  countColumn('Quarantined', 'quarantined'),
+  countColumn('Flaky', 'flaky'),
   { title: 'Pass&nbsp;rate', value: ({ counts }) => percent(counts) },
-  ...METRICS.map(metricColumn),
 ]
-
-const SUITE_TITLES: readonly Cell[] = [{ markup: 'Suite' }, { markup: 'Verdict' }]
 
 /**
  * Counts, pass rate, and the metrics that there are; nothing when no suite has results. `eachSuite` gives a row to every
- * suite where there are several; the row for all of them has the worst metrics, which a gate looks at.
+ * suite where there are several; the row for all of them has the worst metrics, which a gate looks at. What is nothing, or
+ * not known, in all suites has no column.
  */
-export function* countsTable({ suites, mode }: StepOutcome, eachSuite: boolean): Generator<string> {
+export function* countsTable(outcome: StepOutcome, eachSuite: boolean): Generator<string> {
+  const { suites } = outcome
   const withResults = suites.filter(({ results }) => results !== undefined)
-  const apart = eachSuite && suites.length > 1
-  if (withResults.length === 0 && !apart) return
   const total: Figures = { counts: withResults.length === 0 ? undefined : sumCounts(suites), metrics: worstMetrics(suites) }
-  const columns = COLUMNS.filter(({ when }) => when?.(total) ?? true)
+  const counts = COUNTS.filter((column) => saysSomething(column, total))
+  const metrics = METRICS.map(metricColumn).filter((column) => saysSomething(column, total))
+  if (eachSuite && suites.length > 1) {
+    yield* suitesTable(outcome, total, [...counts, ...metrics])
+    return
+  }
+  yield* rowTable(total, counts)
+  // Beside their difference they are told already.
+  const compared =
+    suites.length === 1 && suites[0]?.comparison !== undefined && suites[0].comparison.metrics.length >= metrics.length
+  yield* rowTable(total, compared ? [] : metrics)
+}
+
+function saysSomething({ value, when }: Column, total: Figures): boolean {
+  return when === undefined ? value(total) !== undefined : when(total)
+}
+
+function* rowTable(total: Figures, columns: readonly Column[]): Generator<string> {
+  if (columns.length === 0) return
+  yield* ['<table>', titleRow(titlesOf(columns)), row(figureCells(total, columns)), '</table>', '']
+}
+
+function* suitesTable({ suites, mode }: StepOutcome, total: Figures, columns: readonly Column[]): Generator<string> {
   yield '<table>'
-  yield titleRow([...(apart ? SUITE_TITLES : []), ...columns.map(({ title }) => ({ markup: title }))])
-  if (apart) for (const suite of suites) yield row([...suiteCells(suite, mode), ...figureCells(figuresOf(suite), columns)])
-  const label = apart ? [{ markup: '<b>All suites</b>', columns: 2 }] : []
-  yield row([...label, ...figureCells(total, columns)])
+  yield titleRow([{ markup: 'Suite' }, ...titlesOf(columns)])
+  for (const suite of suites) yield row([suiteCell(suite, mode), ...figureCells(figuresOf(suite), columns)])
+  if (columns.length > 0) yield row([{ markup: '<b>All suites</b>' }, ...figureCells(total, columns)])
   yield '</table>'
   yield ''
 }
 
-function suiteCells({ suite, conclusion }: SuiteOutcome, mode: string): Cell[] {
-  return [{ markup: foreign(suite) }, { markup: verdictWords(conclusion, mode).replaceAll(' ', '&nbsp;') }]
+function titlesOf(columns: readonly Column[]): Cell[] {
+  return columns.map(({ title }) => ({ markup: title }))
+}
+
+/** The verdict stands below the name, where it takes no column. */
+function suiteCell({ suite, conclusion }: SuiteOutcome, mode: string): Cell {
+  return { markup: `${foreign(suite)}<br>${verdictWords(conclusion, mode).replaceAll(' ', '&nbsp;')}` }
 }
 
 function figuresOf({ results }: SuiteOutcome): Figures {
@@ -66,12 +86,18 @@ function figureCells(figures: Figures, columns: readonly Column[]): Cell[] {
   return columns.map(({ value }) => ({ markup: value(figures) ?? '–', align: 'right' }))
 }
 
+function countColumn(title: string, name: keyof Counts): Column {
+  return { title, value: ({ counts }) => shown(counts?.[name]), when: ({ counts }) => (counts?.[name] ?? 0) > 0 }
+}
+
 function metricColumn(name: keyof Metrics): Column {
-  const value = ({ metrics }: Figures) => {
-    const metric = metrics[name]
-    return metric === undefined ? undefined : score(metric)
+  return {
+    title: METRIC_TITLES[name],
+    value({ metrics }) {
+      const metric = metrics[name]
+      return metric === undefined ? undefined : score(metric)
+    },
   }
-  return { title: METRIC_TITLES[name], value, when: (total) => value(total) !== undefined }
 }
 
 function shown(count: number | undefined): string | undefined {

@@ -30,7 +30,7 @@ interface Fact {
  *
  * What the format has no field for is in `extra`, so that the outcome can be read back from the file: of a test its own
  * message, duration, checks, facts, turns, quarantine and place, or `gate: true` where it is ours and no case; of a suite
- * everything but its cases, which are the next `tests` many of the list, ours included.
+ * everything but its log and its cases, which are the next `tests` many of the list, ours included.
  */
 export function* ctrf(outcome: StepOutcome): Generator<string> {
   const suites = reportedSuites(outcome)
@@ -110,10 +110,10 @@ function stepExtra(outcome: StepOutcome, suites: readonly ReportedSuite[]) {
   return { ...outcome, suites: listed }
 }
 
-function suiteExtra({ results, said, ...rest }: SuiteOutcome, tests: number) {
+function suiteExtra({ results, said, log: _, ...rest }: SuiteOutcome, tests: number) {
   const common = { ...rest, ...(said !== undefined && { said: short(said) }), tests }
   if (results === undefined) return common
-  const { cases: _, figures, ...told } = results
+  const { cases: __, figures, ...told } = results
   return { ...common, ...told, figures: factList(figures) }
 }
 

@@ -33,6 +33,13 @@ export function timeSpan(ms: number): string {
   return minutes < 60 ? units(minutes, 'min', seconds % 60, 's') : units(Math.floor(minutes / 60), 'h', minutes % 60, 'min')
 }
 
+/** The same for plans and guesses, rounded: to whole seconds, and from an hour on to minutes. `5 s`, `12 min 5 s`, `1 h 2 min`. */
+export function roundedSpan(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 60) return `${seconds} s`
+  return timeSpan(seconds < 3600 ? seconds * 1000 : Math.round(seconds / 60) * 60_000)
+}
+
 function units(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`
 }

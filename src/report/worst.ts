@@ -1,6 +1,6 @@
 /** Which cases a reader has to see first. */
 import type { StepOutcome, SuiteOutcome } from '../outcome.ts'
-import type { Case, Check } from '../results.ts'
+import { type Case, type Check, isUnexcused } from '../results.ts'
 
 /** A case with the suite that it belongs to. */
 export interface SuiteCase {
@@ -46,9 +46,7 @@ interface Ranked extends SuiteCase {
 
 function inTrouble({ suite, results, comparison }: SuiteOutcome): Ranked[] {
   const regressions = new Set(comparison?.regressions)
-  const cases = (results?.cases ?? []).filter(
-    ({ status, quarantine }) => quarantine === undefined && (status === 'failed' || status === 'error'),
-  )
+  const cases = (results?.cases ?? []).filter(isUnexcused)
   return cases.map((each) => ({
     suite,
     each,

@@ -1,6 +1,6 @@
 /** Suites at Kapso: finding one by its id, or by its name among those of an agent, and the cases in it. */
 import * as z from 'zod/mini'
-import { quote } from '../../fields.ts'
+import { commaHint, quote } from '../../fields.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { Id, type KapsoClient } from './client.ts'
 
@@ -29,7 +29,7 @@ export async function findCases(suite: string, agent: string | undefined, client
       method: 'GET',
       template: '/test_suites/{suite}',
       parameters: { suite: id },
-      absent: `there is no test suite by this id; suite takes an id, or a name together with agent-id; ${LEGACY}`,
+      absent: `there is no test suite by this id; suite takes an id, or a name together with agent-id${commaHint(suite)}; ${LEGACY}`,
     },
     TestSuite,
   )
@@ -64,7 +64,7 @@ function noSuite(suite: string, there: z.output<typeof TestSuites>): Error {
   const names = there.map(nameOf).join('\n')
   return lastingTrouble(
     'config',
-    `the agent has no test suite by the name or id ${quote(suite)}; check suite for spelling, blanks and case`,
+    `the agent has no test suite by the name or id ${quote(suite)}; check suite for spelling, blanks and case${commaHint(suite)}`,
     names,
   )
 }

@@ -1,6 +1,7 @@
 /** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
 import * as z from 'zod/mini'
 import { type Answer, type Call, fillIn, isSuccess, type Limit, parseJson, readJson, refusal } from '../../answer.ts'
+import { commaHint } from '../../fields.ts'
 import { Trouble, type TroubleFacts } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { Signer } from './sign-in.ts'
@@ -60,7 +61,7 @@ export function createKoreClient(base: URL, language: string | undefined, signer
       headers: { ...unsigned.headers, ...(await authorization()), 'content-type': wanted.upload?.type ?? 'application/json' },
       ...bodyOf(wanted),
     })
-    const trouble = troubleIn(unsigned, answer, wanted.scope)
+    const trouble = troubleIn(unsigned, answer, wanted)
     if (trouble !== undefined) throw trouble
     return answer
   }
@@ -95,7 +96,7 @@ const ErrorBody = z.object({ errors: z.array(z.object({ msg: z.string() })).chec
 /** What each message of the vendor's error table means. The first that fits is taken. */
 const EXPLANATIONS: readonly {
   readonly said: RegExp
-  readonly text: (scope: string) => string
+  readonly text: (wanted: Pick<KoreCall, 'scope' | 'parameters'>) => string
   readonly facts: TroubleFacts
 }[] = [
   {
@@ -105,7 +106,7 @@ const EXPLANATIONS: readonly {
   },
   {
     said: /scope is incorrect|permission denied/i,
-    text: (scope) =>
+    text: ({ scope }) =>
       `the app lacks the API scope "${scope}"; grant it to the app, and publish the bot, since a new scope works only then`,
     facts: { kind: 'auth', persistence: 'lasting', unheard: true },
   },
@@ -128,7 +129,8 @@ const EXPLANATIONS: readonly {
   },
   {
     said: /test suite not found/i,
-    text: () => 'the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version',
+    text: ({ parameters: { suite = '' } }) =>
+      `the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version${commaHint(suite)}`,
     facts: { kind: 'config', persistence: 'lasting' },
   },
   {
@@ -166,12 +168,12 @@ function messagesIn({ body }: Answer): string {
   return parsed.success ? parsed.data.errors.map(({ msg }) => msg).join('; ') : ''
 }
 
-function troubleIn(call: Call, answer: Answer, scope: string): Trouble | undefined {
+function troubleIn(call: Call, answer: Answer, wanted: KoreCall): Trouble | undefined {
   const messages = messagesIn(answer)
   if (isSuccess(answer) && messages === '') return undefined
   const plain = refusal(call, answer, BY_STATUS.get(answer.status))
   const known = EXPLANATIONS.find(({ said }) => said.test(messages))
   if (known === undefined) return plain
-  const explained = refusal(call, answer, known.text(scope))
+  const explained = refusal(call, answer, known.text(wanted))
   return new Trouble(explained.message, { ...explained.facts, unheard: false, ...known.facts })
 }

@@ -84,17 +84,19 @@ function distinct(utterances: readonly Utterance[]): Utterance[] {
 
 const CsvRecord = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) })
 
+/** The vendor's own page shows a quote in the middle of a cell, and rows that are shorter or longer than the header. */
+const CSV_FORM = { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true } as const
+
 async function utterancesOfCsv(path: string, bytes: Uint8Array): Promise<Utterance[]> {
-  const parser = Readable.from([bytes]).pipe(parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true }))
+  const parser = Readable.from([bytes]).pipe(parse(CSV_FORM))
   const found: Utterance[] = []
-  let columns: { readonly input: number; readonly intent: number } | undefined
+  let columns: Columns | undefined
   let line = 1
   try {
     for await (const each of parser) {
       const { info, record } = CsvRecord.parse(each)
       if (columns === undefined) columns = columnsOf(path, record)
-      else if ((record[columns.input] ?? '') !== '')
-        found.push({ input: record[columns.input] ?? '', intent: record[columns.intent] ?? '', line })
+      else found.push(...utteranceIn(record, columns, found.length > 0, path, line))
       line = info.lines + 1
     }
   } catch (thrown) {
@@ -109,15 +111,57 @@ function lineOf(thrown: unknown): number | undefined {
   return thrown instanceof Error && 'lines' in thrown && typeof thrown.lines === 'number' ? thrown.lines : undefined
 }
 
-function columnsOf(path: string, header: readonly string[]): { input: number; intent: number } {
+/** Where the columns stand that every suite has, and how many there are. */
+interface Columns {
+  readonly input: number
+  readonly intent: number
+  readonly count: number
+}
+
+const HEADER = 'input,intent,parentIntent,entityName,entityValue,entityOrder'
+
+/** In any case and order. By the vendor's page what follows `intent` can be left out. */
+function columnsOf(path: string, header: readonly string[]): Columns {
   const names = header.map((name) => name.trim().toLowerCase())
-  const [input, intent] = [names.indexOf('input'), names.indexOf('intent')]
-  if (input >= 0 && intent >= 0) return { input, intent }
-  throw wrong(
-    path,
-    1,
-    'does not name the columns that Kore.ai imports: input,intent,parentIntent,entityName,entityValue,entityOrder',
-  )
+  const [only = ''] = names
+  if (names.length === 1 && /[;\t|]/.test(only))
+    throw wrong(path, 1, `holds no comma; Kore.ai takes commas between the columns: ${HEADER}`)
+  const missing = ['input', 'intent'].filter((name) => !names.includes(name))
+  if (missing.length > 0) {
+    const remedy = `begin the file with the line ${HEADER}, of which only the first two are required`
+    throw wrong(path, 1, `does not name the column${missing.length === 1 ? '' : 's'} ${missing.join(' and ')}; ${remedy}`)
+  }
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
+  if (twice !== undefined) throw wrong(path, 1, `names the column ${twice} twice; name it once`)
+  return { input: names.indexOf('input'), intent: names.indexOf('intent'), count: header.length }
+}
+
+/** The utterance of a row; none in a row that adds an entity to the one above, and in one of blanks. */
+function utteranceIn(
+  record: readonly string[],
+  { input: at, intent: intentAt, count }: Columns,
+  follows: boolean,
+  path: string,
+  line: number,
+): Utterance[] {
+  const [input, intent] = [record[at], record[intentAt]]
+  if (record.every((cell) => cell.trim() === '')) return []
+  if (input === undefined || intent === undefined)
+    throw wrong(
+      path,
+      line,
+      `has too few columns: ${record.length} of ${count}; put input and intent into each row, with a comma between`,
+    )
+  if (record.slice(count).some((cell) => cell.trim() !== ''))
+    throw wrong(
+      path,
+      line,
+      `has too many columns: ${record.length}, and line 1 names ${count}; put a text with a comma into quotes`,
+    )
+  if (input.trim() !== '') return [{ input, intent, line }]
+  const isEntity = record.some((cell, index) => index !== intentAt && cell.trim() !== '')
+  if (!isEntity || !follows) throw wrong(path, line, 'holds no utterance; put one into the column input')
+  return []
 }
 
 const BatchSuite = z.object({ testCases: z.array(z.object({ input: z.string(), intent: z.nullish(z.string()) })) })

@@ -31,6 +31,7 @@ export const omiliaGeneration = defineProvider({
   takes: { suite: true, suitePath: true, cancel: false },
   options: Options,
   secrets: omiliaSecrets,
+  filters: ['test-suite'],
   metrics: [],
   credentials: credentialMistakes,
   connect(options, world) {
@@ -63,10 +64,18 @@ function goldenDialog(id: string | undefined, client: OmiliaClient): () => Promi
     }
     const { body } = await client.ask(wanted).catch((thrown) => {
       if (!(thrown instanceof Trouble) || thrown.facts.persistence !== 'missing') throw thrown
-      throw lastingTrouble('config', `golden-dialog-id: Omilia does not know this dialog (${thrown.message})`, thrown.facts.said)
+      const remedy = 'copy the id again from the console or from a test case, and check base-url'
+      throw lastingTrouble(
+        'config',
+        `golden-dialog-id: Omilia does not know this dialog (HTTP 404); ${remedy}`,
+        thrown.facts.said,
+      )
     })
     if (parseJson(body) === undefined)
-      throw new Trouble('Omilia golden dialog: the answer is no JSON', { kind: 'contract', persistence: 'shape' })
+      throw new Trouble("Omilia's answer with the golden dialog is no JSON; check base-url", {
+        kind: 'contract',
+        persistence: 'shape',
+      })
     fetched = body
     return body
   }

@@ -1,7 +1,7 @@
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { quote } from '../../fields.ts'
+import { commaHint, quote } from '../../fields.ts'
 import type { FindPlaces } from '../../places.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Examined, World } from '../provider.ts'
@@ -95,11 +95,14 @@ async function projectById(id: string, client: OmiliaClient): Promise<Project> {
     confidential: true,
   }
   const answer = await client.ask(wanted).catch((thrown) => {
-    throw thrown instanceof Trouble && thrown.facts.status === 404 ? notFound(id, thrown.message) : thrown
+    throw thrown instanceof Trouble && thrown.facts.status === 404 ? notFound(id, `${ELSEWHERE} (HTTP 404)`) : thrown
   })
   const project = client.read(wanted, answer.body, items(Project)).find((each) => each.id.toLowerCase() === id.toLowerCase())
   if (project === undefined)
-    throw new Trouble('Omilia project: the answer is about another project', { kind: 'contract', persistence: 'shape' })
+    throw new Trouble(`Omilia answered about another project than the one of suite; ${ELSEWHERE}`, {
+      kind: 'contract',
+      persistence: 'shape',
+    })
   return project
 }
 
@@ -114,7 +117,7 @@ async function projectByName(name: string, client: OmiliaClient): Promise<Projec
   const listed = client.read(wanted, (await client.ask(wanted)).body, items(z.unknown()))
   const projects = listed.flatMap((each) => Project.safeParse(each).data ?? [])
   const [project, ...others] = projects.filter((each) => each.name === name)
-  if (project === undefined) throw notFound(name, `the account has access to ${projects.length} projects`)
+  if (project === undefined) throw notFound(name, listing(listed.length, projects.length))
   if (others.length === 0) return project
   const ids = [project, ...others].map(({ id }) => id).join(', ')
   throw lastingTrouble(
@@ -123,9 +126,18 @@ async function projectByName(name: string, client: OmiliaClient): Promise<Projec
   )
 }
 
-function notFound(name: string, fact: string): Trouble {
+const ELSEWHERE = 'check base-url too, with the prefix of the product, and without /api'
+
+/** What the account sees, by the number of projects in the list and of those that could be read. */
+function listing(listed: number, readable: number): string {
+  const unread = listed - readable
+  const seen = `the account has access to ${listed} project${listed === 1 ? '' : 's'}`
+  return unread === 0 ? seen : `${seen}, ${unread} of which could not be read`
+}
+
+function notFound(name: string, more: string): Trouble {
   const remedy = 'check suite for spelling, blanks and case, and the access of the account'
-  return lastingTrouble('config', `suite: Omilia knows no project ${quote(name)}; ${remedy} (${fact})`)
+  return lastingTrouble('config', `suite: Omilia knows no project ${quote(name)}; ${remedy}${commaHint(name)}; ${more}`)
 }
 
 async function sendSuites(

@@ -2,7 +2,7 @@
  * The log of a run. Its page nests sections in lists, in `data` and in one another, repeats their names, and has `{}`
  * among them; so it is walked through, and a line is known by its section's id and its index. Pure.
  */
-import type { LogLine } from '../provider.ts'
+import type { LogLine } from '../../results.ts'
 
 /** A part of the log. */
 export interface LogSection {

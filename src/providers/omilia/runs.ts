@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { optionalText } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
-import type { Results } from '../../results.ts'
+import { LOG_FILE, type LogLine, type Results } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
-import { defineProvider, type Folder, type LogLine, type Look, type Run, type Suite, type World } from '../provider.ts'
+import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { items, Job, RunStats, stateOf, TestCase, TestSuite } from './answers.ts'
 import { createOmiliaClient, LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
 import { archiveKeeper, awaitArchive, type KeepArchive, progressOf, unknownStatusTeller } from './job-end.ts'
@@ -26,6 +26,7 @@ export const omilia = defineProvider({
   takes: { suite: true, suitePath: true, cancel: true },
   options: Options,
   secrets: omiliaSecrets,
+  filters: ['group', 'utterance', 'description'],
   metrics: [],
   credentials: credentialMistakes,
   connect(options, world) {
@@ -152,11 +153,12 @@ async function collectRun(run: Job, folder: Folder, keepArchive: KeepArchive, cl
   const log = (await orNothing(readLog(run.runId, client))) ?? []
   // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
   await folder.write('run.json', Buffer.from(`${JSON.stringify({ run, stats, suites, testCases }, undefined, 2)}\n`))
-  await folder.write('logs.txt', Buffer.from(logText(log)))
+  await folder.write(LOG_FILE, Buffer.from(logText(log)))
   const absence = await keepArchive(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder)
-  const lastWords = log
-    .flatMap(({ lines }) => [...lines.values()])
+  const lines = createLogReader()(log)
+  const lastWords = lines
     .slice(-LAST_WORDS)
+    .map(({ text }) => text)
     .join('\n')
   const results = runResults({
     run,
@@ -166,9 +168,11 @@ async function collectRun(run: Job, folder: Folder, keepArchive: KeepArchive, cl
     lastWords,
     state: stateOf(run) === 'success' ? 'success' : 'failure',
   })
-  return absence === undefined
-    ? results
-    : { ...results, warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] }
+  return {
+    ...results,
+    ...(lines.length > 0 && { log: { lines, leftOut: 0 } }),
+    ...(absence !== undefined && { warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] }),
+  }
 }
 
 const LAST_WORDS = 15

@@ -14,6 +14,7 @@ import { type Case, type Counts, type Metrics, passRate } from '../../results.ts
 import { cut } from '../../untrusted.ts'
 import { advice, verdictWords } from '../advice.ts'
 import { isoMoment } from '../figures.ts'
+import { logBytesOf, logData } from './log-data.ts'
 import type {
   ArtifactData,
   BaselineData,
@@ -30,6 +31,7 @@ import type {
 export function headData(outcome: StepOutcome, textLimit: number): Omit<PageData, 'cases'> {
   const { provider, noun, conclusion, message, reasons, gate, suites, baseline, noBaseline, findings } = outcome
   const words = advice(outcome)
+  const logBytes = logBytesOf(outcome)
   return {
     ...(provider !== '' && { provider }),
     noun,
@@ -42,7 +44,7 @@ export function headData(outcome: StepOutcome, textLimit: number): Omit<PageData
     finished: minute(outcome.finishedAt),
     durationMs: Math.max(0, outcome.finishedAt - outcome.startedAt),
     total: figuresData(sumCounts(suites), worstMetrics(suites)),
-    suites: suites.map((suite) => suiteData(suite, outcome.mode)),
+    suites: suites.map((suite) => suiteData(suite, outcome.mode, logBytes)),
     ...(baseline !== undefined && { baseline: baselineData(baseline) }),
     ...(noBaseline !== undefined && { noBaseline }),
     ...(findings !== undefined && findings.length > 0 && { findings }),
@@ -55,9 +57,10 @@ export function plainVerdict(conclusion: StepOutcome['conclusion'], mode: string
   return verdictWords(conclusion, mode).replace(/^\S+ /, '')
 }
 
-function suiteData(outcome: SuiteOutcome, mode: string): SuiteData {
+function suiteData(outcome: SuiteOutcome, mode: string, logBytes: number): SuiteData {
   const { suite, conclusion, runId, runUrl, reasons, said, durationMs, results, files, comparison, artifact } = outcome
   const page = webAddress(runUrl)
+  const log = logData(outcome, logBytes)
   return {
     name: suite,
     conclusion,
@@ -72,6 +75,7 @@ function suiteData(outcome: SuiteOutcome, mode: string): SuiteData {
     contradictions: results?.contradictions ?? [],
     warnings: results?.warnings ?? [],
     files,
+    ...(log !== undefined && { log }),
     ...(artifact !== undefined && { artifact: artifactData(artifact) }),
     ...(comparison !== undefined && { gone: comparison.gone, metricChanges: comparison.metrics }),
   }

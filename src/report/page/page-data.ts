@@ -59,10 +59,23 @@ export interface SuiteData {
   readonly contradictions: readonly string[]
   readonly warnings: readonly string[]
   readonly files: readonly string[]
+  readonly log?: LogData
   readonly artifact?: ArtifactData
   /** Absent, like the changes of metrics, where the suite was compared with nothing. */
   readonly gone?: readonly string[]
   readonly metricChanges?: readonly MetricChangeData[]
+}
+
+/** The end of a suite's log, or all of it. */
+export interface LogData {
+  /** The parts of the log with their lines as one text, in order. */
+  readonly parts: readonly Pair[]
+  /** How many lines there are in the parts. */
+  readonly lines: number
+  /** How many lines were left out before them. */
+  readonly leftOut: number
+  /** Where the whole log was kept, one of the suite's files. */
+  readonly file?: string
 }
 
 /** The artifact of the job that judged a suite. */

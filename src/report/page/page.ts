@@ -5,9 +5,6 @@ import { sentence } from '../markup.ts'
 import { SCRIPT, STYLE } from './assets.ts'
 import { casesData, headData, plainVerdict, textLimitOf } from './outcome-data.ts'
 
-/** Pieces are about so long, in characters: writing many small ones takes longer than making them. */
-const PIECE_CHARACTERS = 64 * 1024
-
 /**
  * Nothing runs, styles or loads but the two blocks that are ours, by their digests; and markup can only be made node by
  * node, never out of a text.
@@ -42,7 +39,7 @@ export function* page(outcome: StepOutcome): Generator<string> {
 <body>
 ${withoutScript(outcome)}
 <script type="application/json" id="data">`
-  yield* inPieces(dataTexts(outcome))
+  yield* dataTexts(outcome)
   yield `</script>
 <script type="module">${SCRIPT}</script>
 </body>
@@ -70,17 +67,6 @@ function* dataTexts(outcome: StepOutcome): Generator<string> {
 
 function inert(value: object): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
-}
-
-function* inPieces(texts: Iterable<string>): Generator<string> {
-  let piece = ''
-  for (const text of texts) {
-    piece += text
-    if (piece.length < PIECE_CHARACTERS) continue
-    yield piece
-    piece = ''
-  }
-  yield piece
 }
 
 function digest(text: string): string {

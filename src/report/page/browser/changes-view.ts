@@ -43,7 +43,7 @@ function comparedWith(baseline: BaselineData | undefined): HTMLElement {
 
 function nothingChanged(suites: readonly SuiteData[]): string {
   if (suites.some(isCompared)) return 'Every case ended as it did on the baseline.'
-  return 'None of the suites was in it, so there is nothing to compare.'
+  return 'None of the suites can be compared with it.'
 }
 
 function group(title: string, meaning: string, count: number, items: HTMLElement): HTMLElement {

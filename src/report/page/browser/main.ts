@@ -18,7 +18,8 @@ start(JSON.parse(document.getElementById('data')?.textContent ?? ''))
 
 function runTitle({ findings, suites }: PageData): string {
   if (findings !== undefined) return 'What was looked at'
-  return suites.length > 1 ? 'Suites and files' : 'Run and files'
+  const what = suites.length > 1 ? 'Suites' : 'Run'
+  return suites.some(({ log }) => log !== undefined) ? `${what}, logs and files` : `${what} and files`
 }
 
 function start(data: PageData): void {

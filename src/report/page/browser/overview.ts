@@ -67,7 +67,7 @@ function comparisonLine(data: PageData): HTMLElement | undefined {
     { class: 'compared' },
     'Compared with ',
     baseline === undefined ? 'the baseline' : element('b', {}, baseline.branch),
-    `: ${compared ? changeCounts(data) : 'none of the suites was in it'}. `,
+    `: ${compared ? changeCounts(data) : 'none of the suites can be compared'}. `,
     element('a', { href: '#changes' }, 'See what changed'),
   )
 }

@@ -3,6 +3,7 @@ import { capitalised, timeSpan, wholeNumber } from '../../figures.ts'
 import type { PageData, SuiteData } from '../page-data.ts'
 import { appendInParts, type Content, element, list, outsideLink, signOf, table } from './elements.ts'
 import { findingsTable } from './findings-table.ts'
+import { logView } from './log-view.ts'
 import { longText } from './long-text.ts'
 import { metricPairs, signOfConclusion } from './overview.ts'
 
@@ -59,6 +60,7 @@ function suiteSection(suite: SuiteData, { reasons }: PageData): HTMLElement {
     suite.said === undefined ? undefined : block('What the vendor said', longText(suite.said, 'code')),
     withoutRows(suite),
     figureList(suite),
+    log(suite),
     files(suite),
   )
 }
@@ -100,8 +102,13 @@ function figureList({ figures, more }: SuiteData): HTMLElement | undefined {
   return block('Metrics and figures of the vendor', terms)
 }
 
+function log(suite: SuiteData): HTMLElement | undefined {
+  const view = logView(suite)
+  return view && block('What the vendor wrote down while it ran', view)
+}
+
 function files({ files: paths, artifact }: SuiteData): HTMLElement | undefined {
-  if (paths.length === 0) return undefined
+  if (paths.length === 0) return elsewhere(artifact)
   const place = artifact === undefined ? 'beside this page in the artifact' : `in the artifact ${artifact.name}`
   const items = paths.map((path) => element('code', {}, path))
   return block(
@@ -109,4 +116,11 @@ function files({ files: paths, artifact }: SuiteData): HTMLElement | undefined {
     element('p', { class: 'hint' }, `Logs are among them where the vendor gives any. They lie ${place}.`),
     list(items),
   )
+}
+
+/** Of other jobs a page knows the cases alone. */
+function elsewhere(artifact: SuiteData['artifact']): HTMLElement | undefined {
+  if (artifact === undefined) return undefined
+  const words = 'The files of the vendor, and its log where it gave one, are in the artifact '
+  return element('p', { class: 'hint' }, words, outsideLink(artifact.name, artifact.url), '; its report.html shows the log.')
 }

@@ -28,14 +28,7 @@ const SUITE_CHARACTERS = 60
 /** The bar; tells when something else was chosen. */
 export function createToolbar(data: PageData, changed: () => void): Toolbar {
   let standing: Standing = 'all'
-  const search = element('input', {
-    type: 'search',
-    placeholder: `Search ${data.noun || 'cases'}, texts, facts`,
-    'aria-label': 'Search',
-    'aria-keyshortcuts': '/',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  })
+  const search = searchField(data)
   const suites = select('Suite', ['All suites', ...data.suites.map(({ name }) => oneLine(name, SUITE_CHARACTERS))])
   const order = select('Order', ['What failed first', 'As they ran'])
   const chips = standingChips(data, (chosen) => {
@@ -78,6 +71,17 @@ export function createToolbar(data: PageData, changed: () => void): Toolbar {
       all.hidden = !isPart
     },
   }
+}
+
+function searchField({ noun }: PageData): HTMLInputElement {
+  return element('input', {
+    type: 'search',
+    placeholder: `Search ${noun || 'cases'}, texts, facts`,
+    'aria-label': 'Search',
+    'aria-keyshortcuts': '/',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
 }
 
 function select(name: string, options: readonly string[]): HTMLSelectElement {

@@ -1,0 +1,27 @@
+/** Tries that are counted, for what is worth a second try and no long wait. */
+import { asTrouble, Trouble } from './trouble.ts'
+import { attempt, type Step } from './wait.ts'
+
+/**
+ * Does something, and again after a gap where a trouble is worth it, at most so often, the first time included. Rejects with the
+ * last `Trouble`, and with `Stopped` when the step ends.
+ */
+export function fewTries<Value>(
+  step: Step,
+  most: number,
+  action: () => Promise<Value>,
+  isWorthATry: (trouble: Trouble) => boolean,
+): Promise<Value> {
+  let tries = 0
+  return attempt(step, async () => {
+    tries += 1
+    try {
+      return { value: await action() }
+    } catch (thrown) {
+      const trouble = asTrouble(thrown)
+      throw tries < most && isWorthATry(trouble)
+        ? trouble
+        : new Trouble(trouble.message, { ...trouble.facts, persistence: 'lasting' })
+    }
+  })
+}
