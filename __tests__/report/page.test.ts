@@ -53,6 +53,10 @@ test.each(Object.entries(HOSTILE_TEXTS))('%s stands in the data alone, where no 
   expect(dataOf(made)).toMatchObject({ cases: [{ name: text.toWellFormed() === text ? text : expect.anything() }] })
 })
 
+test('no font of emojis is named: it has digits too, and where the generic family is not found they would be written in it', () => {
+  expect(html(anOutcome())).not.toMatch(/emoji"/i)
+})
+
 test('a message that names foreign things stays text where scripts are off', () => {
   const made = html(anOutcome([], { message: 'the suite <img src=x onerror=alert(1)> is not there' }))
   expect(between(made, '<noscript>', '</noscript>')).not.toContain('<img')
