@@ -8,6 +8,7 @@ import { withTables } from '../scripts/readme.ts'
 import { commonInputs, MODES } from '../src/inputs.ts'
 import { OUTPUTS } from '../src/outputs.ts'
 import { filledIn, listings, secretInputs } from '../src/providers/registry.ts'
+import { capitalised } from '../src/report/figures.ts'
 import { VERSION } from '../src/version.ts'
 import { parseStep, providers } from './support/providers.ts'
 
@@ -30,6 +31,13 @@ test('the action runs on the Node 24 of the runner, main and post', () => {
 test('every input of action.yml is read, and every input that is read is in action.yml', () => {
   const read = new Set([...commonInputs, ...providers.flatMap(({ inputs }) => inputs)])
   expect(Object.keys(action.inputs).sort()).toEqual([...read].sort())
+})
+
+test('a sentence that begins with the name of an input keeps it as action.yml writes it', () => {
+  for (const name of Object.keys(action.inputs))
+    expect([capitalised(`${name} is required`), capitalised(`${name}: no`)]).toEqual([`${name} is required`, `${name}: no`])
+  expect(capitalised('the artifact is gone')).toBe('The artifact is gone')
+  expect(capitalised('suites that failed')).toBe('Suites that failed')
 })
 
 test('the registry calls every provider by its name, and knows all inputs that hold secrets', () => {

@@ -105,7 +105,7 @@ describe.each(listings.map(({ name }) => name))('%s', (name) => {
     if (!vendor.showsUnknownStatus()) return
     const { exitCode, annotations } = await step()
     expect(exitCode).toBe(0)
-    expect(annotations.filter(({ message }) => message.includes('not known'))).toHaveLength(1)
+    expect(annotations.filter(({ message }) => message.includes('reported an unknown status'))).toHaveLength(1)
   })
 
   test('ends at the deadline, and leaves no run where the vendor can stop one', async () => {

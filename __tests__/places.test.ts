@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { linesOfNames, placesIn, withPlaces } from '../src/places.ts'
 import { utteranceLines } from '../src/providers/kore/suite-file.ts'
@@ -49,6 +50,19 @@ describe('the lines of names', () => {
     })
   })
 
+  test.each([
+    ['with line breaks of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['as they are', (text: string) => text],
+  ])('in CSV %s are found behind cells with line breaks', async (_, written) => {
+    const text = written('name,expected\n"a\n\nb","c\nd"\n\nsecond,y\n')
+    expect(await lines('suite.csv', text, 'second')).toEqual({ second: 7 })
+  })
+
+  test('in CSV are found although a quote stands in the middle of a cell', async () => {
+    expect(await lines('suite.csv', 'name,expected\nDate:2018"|x,y\n\nsecond,y\n', 'second')).toEqual({ second: 4 })
+  })
+
   test('are not looked for in other formats and in what is too large', async () => {
     expect(await lines('suite.txt', 'hello', 'hello')).toEqual({})
     expect(await lines('suite.json', `"hello"${' '.repeat(2 * 1024 * 1024)}`, 'hello')).toEqual({})
@@ -87,6 +101,11 @@ describe('places', () => {
     ['/elsewhere/a.csv', undefined],
   ])('of %s are in the file %s of the workspace', (path, expected) => {
     expect(placesIn(path, new Map([['x', 3]])).get('x')?.path).toBe(expected)
+  })
+
+  test('are told with "/", also where the system writes paths otherwise', () => {
+    expect(placesIn(join('suites', 'a.csv'), new Map([['x', 3]])).get('x')?.path).toBe('suites/a.csv')
+    expect(placesIn(resolve('a.csv'), new Map([['x', 3]]))).toEqual(new Map())
   })
 
   const all = [aCase({ name: 'good' }), aFailedCase({ name: 'bad' }), aFailedCase({ name: 'odd', status: 'error' })]

@@ -173,11 +173,11 @@ function changed(json: unknown, [key, ...rest]: readonly string[], value: unknow
 }
 
 const unreadable: readonly (readonly [what: string, bytes: () => Uint8Array, problem: RegExp])[] = [
-  ['nothing', () => Buffer.alloc(0), /is no JSON/],
-  ['a file that is cut', () => bytesOf(anOutcome()).subarray(0, 900), /is no JSON/],
-  ['null', () => Buffer.from('null'), /is no report of agent-test-gate/],
-  ['a list', () => Buffer.from('[]'), /is no report of agent-test-gate/],
-  ['the report of another tool', () => tampered('generatedBy', 'jest-ctrf'), /is no report of agent-test-gate/],
+  ['nothing', () => Buffer.alloc(0), /is not JSON/],
+  ['a file that is cut', () => bytesOf(anOutcome()).subarray(0, 900), /is not JSON/],
+  ['null', () => Buffer.from('null'), /is not a report of agent-test-gate/],
+  ['a list', () => Buffer.from('[]'), /is not a report of agent-test-gate/],
+  ['the report of another tool', () => tampered('generatedBy', 'jest-ctrf'), /is not a report of agent-test-gate/],
   ['an unknown conclusion', () => tampered('results.extra.conclusion', 'green'), /results\.extra\.conclusion/],
   ['no suites', () => tampered('results.extra.suites', undefined), /results\.extra\.suites/],
   ['counts that are a text', () => tampered('results.extra.suites.0.counts', '7'), /results\.extra\.suites\.0/],
@@ -185,8 +185,8 @@ const unreadable: readonly (readonly [what: string, bytes: () => Uint8Array, pro
   ['a moment that is none', () => tampered('results.extra.finishedAt', 1e300), /results\.extra\.finishedAt/],
   ['a message of two lines', () => tampered('results.extra.message', 'a\n::error::b'), /results\.extra\.message/],
   ['a test of unknown status', () => tampered('results.tests.0.status', 'green'), /results\.tests\.0/],
-  ['fewer tests than the suites have', () => tampered('results.tests', []), /another number of tests/],
-  ['more tests than the suites have', () => tampered('results.extra.suites.0.tests', 0), /another number of tests/],
+  ['fewer tests than the suites have', () => tampered('results.tests', []), /a different number of tests/],
+  ['more tests than the suites have', () => tampered('results.extra.suites.0.tests', 0), /a different number of tests/],
 ]
 
 test.each(unreadable)('%s is told and not thrown', (_, bytes, problem) => {

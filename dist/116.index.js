@@ -86,7 +86,7 @@ async function pullRequestOf(run, github) {
     if (followed?.success === true)
         return ofFollowedRun(followed.data, github);
     if (run.sha === '')
-        return { state: 'none', why: 'the runner does not tell the commit of this run' };
+        return { state: 'none', why: 'the runner does not provide the commit of this run' };
     return ofCommit(run.sha, await github.pullRequestsOf(run.sha));
 }
 async function ofFollowedRun({ repository, workflow_run }, github) {
@@ -111,6 +111,8 @@ function found(number) {
     return { state: 'found', number };
 }
 //# sourceMappingURL=pull-request.js.map
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/outcome.js
 var build_outcome = __webpack_require__(97072);
 // EXTERNAL MODULE: ./build/report/advice.js
@@ -129,6 +131,7 @@ var suite_section = __webpack_require__(64607);
 var report_worst = __webpack_require__(57860);
 ;// CONCATENATED MODULE: ./build/report/comment.js
 /** The comment on a pull request: what a reviewer has to know, and where the rest is, within what GitHub takes. */
+
 
 
 
@@ -165,12 +168,12 @@ function* opening(outcome) {
     const [why = message, ...others] = reasons;
     const alone = suites.length === 1 ? suites[0] : undefined;
     const title = `${(0,advice/* verdictWords */.L)(conclusion, mode)}${alone === undefined ? '' : `: ${(0,markup/* foreign */.V$)(alone.suite, 120)}`}`;
-    yield* block(`<h3>${title}</h3>`);
-    yield* block(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why), REASON_CHARACTERS)}</b></p>`);
+    yield* (0,markup/* blocks */.Bv)(`<h3>${title}</h3>`);
+    yield* (0,markup/* blocks */.Bv)(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why), REASON_CHARACTERS)}</b></p>`);
     yield* (0,suite_section/* sentences */.hC)(others, REASONS_SHOWN);
     const todo = (0,advice/* advice */.v)(outcome);
     if (todo !== undefined)
-        yield* block(`<p>${todo}</p>`);
+        yield* (0,markup/* blocks */.Bv)(`<p>${todo}</p>`);
 }
 function* failures(outcome, extent) {
     const worst = (0,report_worst/* worstOfAll */.uS)(outcome);
@@ -179,7 +182,7 @@ function* failures(outcome, extent) {
         return;
     const { failed, errored } = (0,build_outcome/* sumCounts */.W_)(outcome.suites);
     const all = Math.max(worst.length, failed + errored);
-    yield* block(`<h4>What failed${all > shown.length ? ` (${shown.length} of ${(0,figures/* wholeNumber */.rD)(all)})` : ''}</h4>`);
+    yield* (0,markup/* blocks */.Bv)(`<h4>What failed${all > shown.length ? ` (${shown.length} of ${(0,count_words/* wholeNumber */.rD)(all)})` : ''}</h4>`);
     yield '<table>';
     yield (0,markup/* titleRow */.$)(['Case', 'Checked', 'Expected', 'Found'].map((markup) => ({ markup })));
     for (const each of shown)
@@ -209,10 +212,7 @@ function* closing({ provider }, job, { runUrl, artifactUrl, pageUrl }) {
         ...(provider === '' ? [] : [`Provider ${(0,markup/* foreign */.V$)(provider, 120)}`]),
         ...(job === '' ? [] : [`Job ${(0,markup/* foreign */.V$)(job, 120)}`]),
     ];
-    yield* block(`<p><sub>${told.join(' · ')}</sub></p>`);
-}
-function block(markup) {
-    return [markup, ''];
+    yield* (0,markup/* blocks */.Bv)(`<p><sub>${told.join(' · ')}</sub></p>`);
 }
 //# sourceMappingURL=comment.js.map
 // EXTERNAL MODULE: ./build/time-limit.js
@@ -233,18 +233,19 @@ var workflow_run = __webpack_require__(34959);
 
 
 
-/** How long commenting may take, in milliseconds: after the deadline not much. */
-const LIMIT = { usual: 30_000, late: 1000 };
+
+/** How long commenting may take, in milliseconds, where the deadline does not come first; after it not much. */
+const LIMIT = { usual: 30_000, late: 700 };
 /** Writes, updates or leaves the comment. Never rejects: what fails is told as a warning and changes nothing. */
-async function commentOn(outcome, wish, links, { rim, log }) {
+async function commentOn(outcome, wish, links, { rim, log, deadline }) {
     if (wish.mode === 'off' || outcome.mode === 'start' || outcome.mode === 'cancel')
         return;
     if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted)
         return;
-    const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual'];
-    const why = () => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${limit / 1000} s`);
+    const limit = (0,time_limit/* timeFor */.tn)(LIMIT, deadline, rim.clock);
+    const why = () => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${(0,figures/* timeSpan */.wL)(limit)}`);
     try {
-        await (0,time_limit/* within */.u)({ clock: rim.clock, ms: limit, signal: rim.cancelled, why }, async (signal) => {
+        await (0,time_limit/* within */.ux)({ clock: rim.clock, ms: limit, signal: rim.cancelled, why }, async (signal) => {
             if (wish.token === undefined)
                 throw (0,trouble/* lastingTrouble */.Ac)('config', 'github-token is empty');
             const github = await rim.github({ token: wish.token, signal, deadline: rim.clock.now() + limit });
@@ -252,7 +253,7 @@ async function commentOn(outcome, wish, links, { rim, log }) {
             if (pull.state === 'none')
                 return log.say(`comment: ${pull.why}, so there is nothing to comment on`);
             const told = await tell(pull.number, outcome, wish.mode, links, github, rim);
-            log.say(`comment: the one on pull request #${pull.number} ${told}`);
+            log.say(`comment: ${told}`);
         });
     }
     catch (thrown) {
@@ -261,22 +262,23 @@ async function commentOn(outcome, wish, links, { rim, log }) {
 }
 /** The lines that the workflow file needs stand in the log as they are to be written. */
 function warn({ message, facts }, log) {
-    const [sentence, ...lines] = message.split('\n');
+    const [, lines] = (0,figures/* sentenceAndLines */.k$)(message);
     const readOnly = facts.status === 403 ? '; the token of a pull request from a fork or from Dependabot can only read' : '';
-    log.warn(`comment: it could not be written; the verdict stands: ${[sentence, ...lines.map((line) => line.trim())].join(' ')}${readOnly}`, lines.length === 0 ? facts.said : lines.join('\n'));
+    log.warn(`comment: it could not be written; the verdict stands: ${(0,figures/* inOneLine */.UX)(message)}${readOnly}`, lines === '' ? facts.said : lines);
 }
 async function tell(number, outcome, mode, links, github, { workflowRun }) {
+    const one = `the one on pull request #${number}`;
     const mark = markOf(outcome, workflowRun);
     const before = await findOurs(github, number, mark.key);
     if (!isWanted(mode, outcome, mark, before && readMark(before.body)))
-        return 'stays as it is';
+        return before === undefined ? `pull request #${number} needs none` : `${one} stays as it is`;
     const body = `${writeMark(mark)}\n\n${comment(outcome, workflowRun.job, { ...links, runUrl: (0,workflow_run/* runPage */.fL)(workflowRun) })}`;
     if (before !== undefined) {
         await github.updateComment(before.id, body);
-        return 'was updated';
+        return `${one} was updated`;
     }
     await create(github, number, body, mark);
-    return 'was written';
+    return `${one} was written`;
 }
 /** Where the answer is lost, the comment can be there nevertheless; a second one would stay for ever. */
 async function create(github, number, body, mark) {

@@ -335,20 +335,20 @@ function parseStoredStep(bytes) {
         return unreadable(`is larger than ${LARGEST_STORED_STEP / 1024 / 1024} MiB`);
     const json = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(bytes);
     if (json === undefined)
-        return unreadable('is no JSON, or not whole');
+        return unreadable('is not JSON, or is incomplete');
     if (!Ours.safeParse(json).success)
-        return unreadable(`is no report of ${_report_gate_case_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE */ .k}`);
+        return unreadable(`is not a report of ${_report_gate_case_js__WEBPACK_IMPORTED_MODULE_2__/* .GATE */ .k}`);
     const { data, error } = Report.safeParse(json);
     if (data === undefined)
-        return unreadable(`is of a shape that this version does not know (${error.issues[0]?.path.join('.')})`);
-    const outcome = outcomeOf(data);
-    return outcome === undefined ? unreadable('lists another number of tests than its suites have') : { state: 'read', outcome };
+        return unreadable(`has a structure that this version does not know (${error.issues[0]?.path.join('.')})`);
+    const outcome = storedOutcome(data);
+    return outcome === undefined ? unreadable('lists a different number of tests than its suites have') : { state: 'read', outcome };
 }
 function unreadable(problem) {
     return { state: 'unreadable', problem };
 }
 /** The outcome, unless its tests do not fit its suites. */
-function outcomeOf({ results: { tests, extra } }) {
+function storedOutcome({ results: { tests, extra } }) {
     const listed = extra.suites.reduce((sum, suite) => sum + suite.tests, 0);
     // Where no suite tells what became of the step, a test of ours does, before all others.
     let next = tests.length === listed + 1 && isOurs(tests[0]) ? 1 : 0;
@@ -509,9 +509,9 @@ async function checkedContent(zip, entry) {
         throw new Refused('one of its entries has two different names');
     const content = unpacked(entry, await packedBytes(zip, entry));
     if (content.length > entry.uncompressedSize)
-        throw new Refused('one of its entries is larger than it tells');
+        throw new Refused('one of its entries is larger than it claims');
     if (content.length < entry.uncompressedSize)
-        throw new Error('an entry is smaller than it tells');
+        throw new Error('an entry is smaller than it claims');
     if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) !== entry.crc32)
         throw new Refused('one of its entries has a wrong checksum');
     return content;
@@ -536,7 +536,7 @@ function unpacked({ compressionMethod, uncompressedSize }, packed) {
     }
     catch (thrown) {
         const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
-        throw isLarger ? new Refused('one of its entries is larger than it tells') : thrown;
+        throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown;
     }
 }
 /** What the library's own words mean. */
@@ -545,9 +545,9 @@ function trouble(thrown) {
     if (/encryption/i.test(said))
         return { state: 'refused', reason: 'one of its entries is encrypted' };
     if (/end of central directory record signature/i.test(said))
-        return { state: 'unreadable', reason: 'it has no end record, so it is no ZIP, or not whole' };
+        return { state: 'unreadable', reason: 'it has no end record, so it is not a ZIP, or is incomplete' };
     if (/compression method/i.test(said))
-        return { state: 'unreadable', reason: 'one of its entries is packed in a way that is not known' };
+        return { state: 'unreadable', reason: 'one of its entries uses an unknown compression method' };
     return { state: 'unreadable', reason: 'it is broken' };
 }
 //# sourceMappingURL=zip-archive.js.map

@@ -11,9 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(55395);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(64971);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(26878);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(26878);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
+/* harmony import */ var _unknown_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(54113);
 /* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74096);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17566);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7506);
@@ -24,6 +26,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(14562);
 /* harmony import */ var _zip_listing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(16451);
 /** The provider `omilia-generation`: test cases generated from golden dialogs. See `docs/providers/omilia-generation.md`. */
+
+
 
 
 
@@ -83,7 +87,7 @@ function goldenDialog(id, client) {
             throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `golden-dialog-id: Omilia does not know this dialog (HTTP 404); ${remedy}`, thrown.facts.said);
         });
         if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body) === undefined)
-            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm("Omilia's answer with the golden dialog is no JSON; check base-url", {
+            throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm("Omilia's answer with the golden dialog is not JSON; check base-url", {
                 kind: 'contract',
                 persistence: 'shape',
             });
@@ -119,7 +123,7 @@ const ARCHIVE_GRACE = 2 * 60_000;
 /** There is no call for one generation, and none that stops it. */
 function openGeneration(id, project, context) {
     const { client, world } = context;
-    const tellUnknown = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownStatusTeller */ .VH)(world);
+    const tellUnknown = (0,_unknown_status_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownStatusTeller */ .V)(world);
     const ending = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitArchive */ .rz)(world, ARCHIVE_GRACE);
     const collect = collector(context);
     return {
@@ -133,7 +137,8 @@ function openGeneration(id, project, context) {
             const end = ending({ job, body: Buffer.from(JSON.stringify(job)) });
             if (end !== undefined)
                 return end;
-            tellUnknown(job);
+            if (state === 'unknown')
+                tellUnknown(job.status);
             return { state: 'running', ...(0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .progressOf */ .jA)(job) };
         },
         collect: (end, folder) => collect(_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .Job */ ._O.parse((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(end.evidence)), folder),
@@ -171,7 +176,7 @@ function collector({ client, golden }) {
         try {
             const absence = await keepArchive(job, wanted, folder);
             if (absence !== undefined)
-                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('vendor', `Omilia ended the generation as a success, but its archive cannot be had: ${absence}`);
+                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('vendor', `Omilia ended the generation as a success, but its archive could not be fetched: ${absence}`);
         }
         catch (thrown) {
             const isCut = thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.persistence === 'cut';
@@ -186,7 +191,7 @@ function generationResults(listing) {
     if (listing.state === 'refused')
         throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('security', `the archive of the generation is kept as it came, but not read: ${listing.reason}`);
     const files = listing.state === 'listed' ? listing.files : [];
-    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_13__/* .uniqueNames */ .uZ)(files.map(({ path }) => path));
+    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_14__/* .uniqueNames */ .uZ)(files.map(({ path }) => path));
     const cases = files.map(({ size }, index) => {
         return {
             name: names[index] ?? '',
@@ -194,11 +199,11 @@ function generationResults(listing) {
             flaky: false,
             tries: 1,
             checks: [],
-            facts: new Map([['Size', `${size} bytes`]]),
+            facts: new Map([['Size', (0,_count_words_js__WEBPACK_IMPORTED_MODULE_15__/* .countOf */ .pq)(size, 'bytes')]]),
         };
     });
     const contradictions = listing.state === 'unreadable' ? [`the archive of the generation cannot be read: ${listing.reason}`] : [];
-    return { cases, counts: (0,_results_js__WEBPACK_IMPORTED_MODULE_13__/* .countCases */ .zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
+    return { cases, counts: (0,_results_js__WEBPACK_IMPORTED_MODULE_14__/* .countCases */ .zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
 }
 //# sourceMappingURL=generation.js.map
 
@@ -327,9 +332,9 @@ async function checkedContent(zip, entry) {
         throw new Refused('one of its entries has two different names');
     const content = unpacked(entry, await packedBytes(zip, entry));
     if (content.length > entry.uncompressedSize)
-        throw new Refused('one of its entries is larger than it tells');
+        throw new Refused('one of its entries is larger than it claims');
     if (content.length < entry.uncompressedSize)
-        throw new Error('an entry is smaller than it tells');
+        throw new Error('an entry is smaller than it claims');
     if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) !== entry.crc32)
         throw new Refused('one of its entries has a wrong checksum');
     return content;
@@ -354,7 +359,7 @@ function unpacked({ compressionMethod, uncompressedSize }, packed) {
     }
     catch (thrown) {
         const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
-        throw isLarger ? new Refused('one of its entries is larger than it tells') : thrown;
+        throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown;
     }
 }
 /** What the library's own words mean. */
@@ -363,9 +368,9 @@ function trouble(thrown) {
     if (/encryption/i.test(said))
         return { state: 'refused', reason: 'one of its entries is encrypted' };
     if (/end of central directory record signature/i.test(said))
-        return { state: 'unreadable', reason: 'it has no end record, so it is no ZIP, or not whole' };
+        return { state: 'unreadable', reason: 'it has no end record, so it is not a ZIP, or is incomplete' };
     if (/compression method/i.test(said))
-        return { state: 'unreadable', reason: 'one of its entries is packed in a way that is not known' };
+        return { state: 'unreadable', reason: 'one of its entries uses an unknown compression method' };
     return { state: 'unreadable', reason: 'it is broken' };
 }
 //# sourceMappingURL=zip-archive.js.map

@@ -35,9 +35,11 @@ async function refusalReasons({ state, mistakes }, run) {
     const { isKnown, text } = await absence(run);
     if (state === 'no credentials')
         return [`NOT TESTED: ${text}`, ...lines];
-    const helps = isKnown && !isCredential.includes(false) ? `${text}, ${SKIP}` : text;
-    // What is only a guess comes after what is sure.
-    return isKnown ? [helps, ...lines] : [...lines, helps];
+    const isAll = !isCredential.includes(false);
+    // A message that is too long loses its end: the way out comes first, but a guess not before what else is wrong for sure.
+    if (!isAll && !isKnown)
+        return [...lines, text];
+    return [isAll && isKnown ? `${text}, ${SKIP}` : text, ...lines];
 }
 const SKIP = 'or set on-missing-credentials: skip, which ends green and says NOT TESTED';
 /** Why there are none, and the ways out. */
@@ -56,7 +58,7 @@ async function absence(run) {
         };
     return {
         isKnown: false,
-        text: 'the credentials are empty: perhaps the secret is not set or its name is misspelt, the job does not name the environment that holds it, or a reusable workflow is called without secrets: inherit',
+        text: 'credentials are empty: check that the secrets exist and are spelled right, that the job names the environment that holds them, and that a reusable workflow is called with secrets: inherit',
     };
 }
 /** By who triggered the run, and not by whose pull request it is: what a person pushes to it gets the secrets. */

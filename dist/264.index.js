@@ -22,7 +22,7 @@ async function harmless(what, { log }, action) {
     catch (thrown) {
         const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown);
         const cause = causeOf(thrown);
-        const why = cause === undefined ? '; the log has the cause' : `: ${cause}`;
+        const why = cause === undefined ? '; see the log for the cause' : `: ${cause}`;
         log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said);
         return undefined;
     }
@@ -70,15 +70,19 @@ __webpack_require__.d(__webpack_exports__, {
 var harmless = __webpack_require__(12261);
 // EXTERNAL MODULE: ./build/outputs.js
 var build_outputs = __webpack_require__(30214);
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
+// EXTERNAL MODULE: ./build/outcome.js
+var build_outcome = __webpack_require__(97072);
 // EXTERNAL MODULE: ./build/untrusted.js
 var untrusted = __webpack_require__(31730);
 // EXTERNAL MODULE: ./build/report/failure-text.js
 var failure_text = __webpack_require__(653);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/report/worst.js
 var report_worst = __webpack_require__(57860);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
+/** What stands on the check itself. GitHub shows ten annotations a step and level, with 4,096 characters each. */
+
 
 
 
@@ -113,8 +117,8 @@ function overviewText(outcome, shown, worst) {
     const suites = outcome.suites.length < 2 ? [] : outcome.suites.filter(({ conclusion }) => conclusion !== 'passed');
     return joined([
         outcome.message,
-        outcome.gate === '' ? '' : `Gate: ${outcome.gate}`,
-        worst > shown ? `The worst ${shown} of ${(0,figures/* countOf */.pq)(worst, 'case')} follow; the job summary and the artifact have more.` : '',
+        outcome.gate === '' || !(0,build_outcome/* isJudged */.sL)(outcome) ? '' : `Gate: ${outcome.gate}`,
+        worst > shown ? `The worst ${shown} of ${(0,count_words/* countOf */.pq)(worst, 'cases')} follow; the job summary and the artifact have more.` : '',
         ...suites.map(({ suite, conclusion, reasons }) => `${suite}: ${conclusion}. ${reasons[0] ?? ''}`),
     ]);
 }
@@ -131,7 +135,9 @@ function spot({ path, line }) {
 function checkLines(each) {
     const failing = (0,report_worst/* failingChecks */.oe)(each);
     const lines = failing.slice(0, CHECKS_SHOWN).map((check) => (0,failure_text/* checkText */.qW)(check, PART_CHARACTERS));
-    return failing.length > CHECKS_SHOWN ? [...lines, `and ${(0,figures/* countOf */.pq)(failing.length - CHECKS_SHOWN, 'more failing check')}`] : lines;
+    return failing.length > CHECKS_SHOWN
+        ? [...lines, `and ${(0,count_words/* countOf */.pq)(failing.length - CHECKS_SHOWN, 'more failing checks')}`]
+        : lines;
 }
 /** The lines that are not empty, each made harmless for the log, as one message that GitHub takes whole. */
 function joined(lines) {
@@ -141,6 +147,8 @@ function joined(lines) {
 //# sourceMappingURL=annotations.js.map
 // EXTERNAL MODULE: ./build/results.js
 var results = __webpack_require__(26878);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/report/gate-case.js
 var gate_case = __webpack_require__(20257);
 ;// CONCATENATED MODULE: ./build/report/ctrf.js
@@ -389,8 +397,6 @@ function attributeText(text, characters = junit_TEXT_CHARACTERS) {
     return (0,untrusted/* xmlText */.xK)((0,untrusted/* cut */.Jj)(text, characters)).replace(/[\t\r\n]/g, ' ');
 }
 //# sourceMappingURL=junit.js.map
-// EXTERNAL MODULE: ./build/outcome.js
-var build_outcome = __webpack_require__(97072);
 // EXTERNAL MODULE: ./build/report/advice.js
 var advice = __webpack_require__(78999);
 // EXTERNAL MODULE: ./build/report/changes.js
@@ -400,6 +406,7 @@ var changes = __webpack_require__(84662);
  * Charts in Mermaid's language, which GitHub draws in summaries. Nothing foreign comes into one but the letters and digits of
  * suites' names, since what else could be in it is Mermaid's to know. Colours that can be told apart on light and on dark.
  */
+
 
 
 
@@ -435,7 +442,7 @@ function* suitesChart({ suites }) {
         `bar [${shown.map(({ passed, errored }) => rounded(passed + errored)).join(', ')}]`,
         `bar [${shown.map(({ passed }) => rounded(passed)).join(', ')}]`,
     ]);
-    const some = shown.length < judged.length ? ` · the worst ${shown.length} of ${(0,figures/* wholeNumber */.rD)(judged.length)} suites` : '';
+    const some = shown.length < judged.length ? ` · the worst ${shown.length} of ${(0,count_words/* wholeNumber */.rD)(judged.length)} suites` : '';
     yield* caption(`${GREEN.sign} passed · ${YELLOW.sign} could not be run · ${RED.sign} failed${some}`);
 }
 function shareOf({ suite, results }, index) {
@@ -505,20 +512,19 @@ var counts_table = __webpack_require__(16106);
 var markup = __webpack_require__(29271);
 ;// CONCATENATED MODULE: ./build/report/findings.js
 
-const STATES = {
-    holds: '✅&nbsp;Holds',
-    broken: '❌&nbsp;Broken',
-    limited: '⚠️&nbsp;Limited',
-    unknown: '❔&nbsp;Unknown',
-};
+
+const SIGNS = { holds: '✅', broken: '❌', limited: '⚠️', unknown: '❔' };
+function stateCell(state) {
+    return `${SIGNS[state]} ${(0,figures/* capitalised */.Iu)(figures/* STATE_WORDS */.I7[state])}`.replaceAll(' ', '&nbsp;');
+}
 /** In the order in which they were looked at; nothing in other modes. */
 function* findingsTable({ findings = [] }) {
     if (findings.length === 0)
         return;
     yield '<table>';
-    yield (0,markup/* titleRow */.$)([{ markup: 'Looked at' }, { markup: 'State' }, { markup: 'What was seen' }]);
+    yield (0,markup/* titleRow */.$)([{ markup: 'Check' }, { markup: 'State' }, { markup: 'Result' }]);
     for (const { what, state, detail } of findings)
-        yield (0,markup/* row */.nM)([{ markup: (0,markup/* sentence */.em)(what) }, { markup: STATES[state] }, { markup: (0,markup/* sentence */.em)(detail) }]);
+        yield (0,markup/* row */.nM)([{ markup: (0,markup/* sentence */.em)(what) }, { markup: stateCell(state) }, { markup: (0,markup/* sentence */.em)(detail) }]);
     yield '</table>';
     yield '';
 }
@@ -527,6 +533,7 @@ function* findingsTable({ findings = [] }) {
 var suite_section = __webpack_require__(64607);
 ;// CONCATENATED MODULE: ./build/report/summary.js
 /** The job summary: what a reviewer sees, in the order of need, within what GitHub takes. */
+
 
 
 
@@ -595,22 +602,22 @@ function* opening(outcome, links) {
     const { conclusion, message, reasons, suites } = outcome;
     const [why = message, ...others] = reasons;
     const alone = suites.length === 1 ? suites[0] : undefined;
-    yield* paragraph(`<h2>${(0,advice/* verdictWords */.L)(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${(0,markup/* foreign */.V$)(alone.suite)}`}</h2>`);
-    yield* paragraph(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why))}</b></p>`);
+    yield* (0,markup/* blocks */.Bv)(`<h2>${(0,advice/* verdictWords */.L)(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${(0,markup/* foreign */.V$)(alone.suite)}`}</h2>`);
+    yield* (0,markup/* blocks */.Bv)(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why))}</b></p>`);
     yield* (0,suite_section/* sentences */.hC)(others);
     const todo = (0,advice/* advice */.v)(outcome);
     if (todo !== undefined)
-        yield* paragraph(`<p>${todo}</p>`);
+        yield* (0,markup/* blocks */.Bv)(`<p>${todo}</p>`);
     const run = alone === undefined ? '' : `${(0,suite_section/* runFacts */.pI)(alone)}<br>`;
-    yield* paragraph(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`);
+    yield* (0,markup/* blocks */.Bv)(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`);
 }
-function stepFacts({ provider, gate, suites, startedAt, finishedAt }, { artifactUrl, pageUrl }) {
-    const judged = suites.some(({ results }) => results !== undefined);
+function stepFacts(outcome, { artifactUrl, pageUrl }) {
+    const { provider, gate, suites, startedAt, finishedAt } = outcome;
     return [
         ...(pageUrl === undefined ? [] : [(0,markup/* link */.nf)('Open the report', pageUrl)]),
         ...(artifactUrl === undefined ? [] : [(0,markup/* link */.nf)('All files (artifact)', artifactUrl)]),
         ...(provider === '' ? [] : [`Provider ${(0,markup/* foreign */.V$)(provider)}`]),
-        ...(judged && gate !== '' ? [`Gate: ${(0,markup/* sentence */.em)(gate)}`] : []),
+        ...((0,build_outcome/* isJudged */.sL)(outcome) && gate !== '' ? [`Gate: ${(0,markup/* sentence */.em)(gate)}`] : []),
         ...(suites.length === 1 ? [] : [(0,figures/* timeSpan */.wL)(Math.max(0, finishedAt - startedAt))]),
     ];
 }
@@ -618,14 +625,14 @@ function* omission(outcome, extent) {
     if (extent.green)
         return;
     const why = 'everything would be more than a job summary can hold';
-    yield* paragraph(`<p>✂️ ${leftOut(outcome, extent)}, because ${why}. The artifact has it all.</p>`);
+    yield* (0,markup/* blocks */.Bv)(`<p>✂️ ${leftOut(outcome, extent)}, because ${why}. The artifact has it all.</p>`);
 }
 function leftOut(outcome, { worst, eachSuite }) {
     if (worst === 0)
         return eachSuite ? 'Only counts are shown' : 'Only counts are shown, those of all suites together';
     const { failed, errored } = (0,build_outcome/* sumCounts */.W_)(outcome.suites);
     return worst < failed + errored
-        ? `Only the worst ${(0,figures/* wholeNumber */.rD)(worst)} of ${(0,figures/* wholeNumber */.rD)(failed + errored)} cases that failed or could not be run are shown`
+        ? `Only the worst ${(0,count_words/* wholeNumber */.rD)(worst)} of ${(0,count_words/* wholeNumber */.rD)(failed + errored)} cases that failed or could not be run are shown`
         : 'Cases that passed or were skipped are not listed';
 }
 /** So many cases stand open on a page, or nobody would scroll to what follows; of each suite at least a few. */
@@ -650,7 +657,7 @@ function* sections(outcome, worst, extent) {
     for (const suite of ordered.slice(0, ordered.length - folded.length))
         yield* (0,suite_section/* suiteSection */.CJ)(suite, view);
     if (folded.length > 0)
-        yield* (0,markup/* details */.zH)(`✅ ${(0,figures/* wholeNumber */.rD)(folded.length)} suites passed`, sectionsOf(folded, view));
+        yield* (0,markup/* details */.zH)(`✅ ${(0,count_words/* wholeNumber */.rD)(folded.length)} suites passed`, sectionsOf(folded, view));
 }
 function* sectionsOf(suites, view) {
     for (const suite of suites)
@@ -659,11 +666,8 @@ function* sectionsOf(suites, view) {
 function* trend(outcome) {
     const lines = [...trendChart(outcome)];
     if (lines.length > 0)
-        yield* paragraph(`<h3>Trend of ${(0,markup/* foreign */.V$)(outcome.baseline?.branch ?? '')}</h3>`);
+        yield* (0,markup/* blocks */.Bv)(`<h3>Trend of ${(0,markup/* foreign */.V$)(outcome.baseline?.branch ?? '')}</h3>`);
     yield* lines;
-}
-function paragraph(block) {
-    return [block, ''];
 }
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: external "node:fs"
@@ -684,13 +688,14 @@ var time_limit = __webpack_require__(52553);
 
 
 
+
 /** The name of the report in the report directory. */
 const PAGE = 'report.html';
-/** How long an upload may take, in milliseconds: after the deadline not much. */
-const LIMIT = { usual: 5 * 60_000, page: 60_000, late: 1500 };
+/** How long an upload may take, in milliseconds, where the deadline does not come first; after it not much. */
+const LIMIT = { usual: 5 * 60_000, page: 60_000, late: 1200 };
 /** Uploads what was written and the vendor's files. Never rejects; undefined when there is nothing to keep, or when it failed. */
 async function uploadFiles(outcome, written, directory, uploading) {
-    const { artifact, rim, log } = uploading;
+    const { artifact, log } = uploading;
     if (artifact === undefined)
         return undefined;
     // What only started or stopped a run has nothing to keep.
@@ -706,8 +711,7 @@ async function uploadFiles(outcome, written, directory, uploading) {
         root: directory.path,
         retentionDays: artifact.retentionDays,
     };
-    const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual'];
-    return (0,harmless/* harmless */.I)('the artifact', uploading, () => withStore(rim, limit, (store) => store.upload(wanted)));
+    return (0,harmless/* harmless */.I)('the artifact', uploading, () => withStore(uploading, LIMIT.usual, (store) => store.upload(wanted)));
 }
 /**
  * Uploads the report by itself, where one was written and there is time, for a browser to open from the page of the run. A
@@ -723,16 +727,17 @@ async function uploadPage(outcome, written, artifact, uploading) {
         const file = (0,external_node_path_.join)(folder, `${artifact.name}.html`);
         await (0,promises_.copyFile)(report, file);
         const wanted = { file, retentionDays: uploading.artifact?.retentionDays };
-        return withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted));
+        return withStore(uploading, LIMIT.page, (store) => store.uploadPage(wanted));
     };
     return (0,harmless/* harmless */.I)('the report as a page of its own', uploading, () => (0,temporary_folder/* inTemporaryFolder */.P)(rim.temporary, 'agent-test-gate-page-', upload));
 }
-/** For at most so long, and after a cancellation of the workflow only as long as after a deadline. */
-function withStore(rim, ms, action) {
+/** For at most so long; after the deadline or a cancellation of the workflow only for a moment. */
+function withStore({ rim, deadline }, usual, action) {
     const { clock, cancelled } = rim;
-    const why = () => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`);
+    const ms = (0,time_limit/* timeFor */.tn)({ usual, late: LIMIT.late }, deadline, clock);
+    const why = () => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${(0,figures/* timeSpan */.wL)(ms)}`);
     const limit = { clock, ms, signal: cancelled, graceMs: LIMIT.late, why };
-    return (0,time_limit/* within */.u)(limit, async () => action(await rim.artifactStore()));
+    return (0,time_limit/* within */.ux)(limit, async () => action(await rim.artifactStore()));
 }
 /** The vendor's files but those that hold a credential of ours: what an artifact holds, everybody can read who can read the repository. */
 async function withoutSecrets(outcome, directory, uploading) {
@@ -844,35 +849,72 @@ const VERDICTS = {
     skipped: '⏭ NOT TESTED',
     started: '🚀 Started',
 };
-const COLLECT = 'A run that is still under way at the vendor is taken up again with <code>mode: collect</code> and its id.';
-/** Markup of ours. */
-const ADVICE = {
-    failed: 'Correct the agent, or the test where it expects what is out of date.',
-    inconclusive: 'Take this neither for a pass nor for a failure. Running the job again may settle what does not fit.',
-    'timed-out': `Raise <code>timeout-minutes</code>, or see on the vendor’s page what holds the run up. ${COLLECT}`,
-    cancelled: `Run the job again. ${COLLECT}`,
-    skipped: 'Give the credentials to this step. Pull requests from forks and from Dependabot get none: test those on a branch.',
-    started: 'No result is known yet: <code>mode: collect</code> with this run’s id waits for it and reports.',
-};
+const COLLECT = 'A run that is still under way at the vendor can be resumed with <code>mode: collect</code> and its id.';
 const ERROR_ADVICE = {
     config: 'Correct the inputs of this step, then run the job again.',
     auth: 'Check that the credentials belong to this account and agent, are still valid, and have the permission that is needed.',
-    network: `Run the job again. If it stays, check <code>base-url</code>, proxy and certificates of the runner. ${COLLECT}`,
-    'rate-limit': `Run the job again later, with a longer <code>poll-interval-seconds</code>. ${COLLECT}`,
-    vendor: 'The trouble is at the vendor: see what it said, and the page of the run. Running the job again may be enough.',
-    contract: 'The vendor answered in a way that its documentation does not know. Please report it to agent-test-gate.',
-    security: 'What is not safe was refused. A host that you trust can be named in <code>download-hosts</code>.',
-    internal: 'This is a mistake of agent-test-gate. Please report it, with the log.',
+    network: 'Run the job again. If it persists, check <code>base-url</code>, proxy and certificates of the runner.',
+    'rate-limit': 'Run the job again later, with a longer <code>poll-interval-seconds</code>.',
+    vendor: 'The problem is on the vendor’s side: see what it said, and the page of the run. Running the job again may be enough.',
+    contract: 'If the sentence above names an input, change that first. Otherwise the vendor answered in a way that does not match its documentation: please report it to agent-test-gate.',
+    security: 'Something unsafe was refused. A host that you trust can be named in <code>download-hosts</code>.',
+    internal: 'This is a bug in agent-test-gate. Please report it, with the log.',
 };
+const LACK_ADVICE = {
+    cases: 'Check the suite, the inputs that choose what runs, the quarantine file and <code>min-tests</code>. Running the job again changes nothing by itself.',
+    artifacts: 'Look for the job that left no artifact. If all of them did, check that <code>artifact-pattern</code> matches every name and that <code>expected-artifacts</code> is their number.',
+};
+/** For what is no agent's answer. */
+const FAILED_ADVICE = {
+    resources: 'Open the publish at the vendor, fix what it reports for these resources, and publish again.',
+};
+const FAILED = 'Correct the agent, or the test where it expects what is out of date.';
 /** The verdict in words, with its sign. That a run was stopped is no trouble where the mode asks for just that. */
 function verdictWords(conclusion, mode) {
     return mode === 'cancel' && conclusion === 'cancelled' ? '⏹ Stopped' : VERDICTS[conclusion];
 }
 /** What to do now, in markup of ours; nothing when all is well. */
-function advice({ conclusion, errorKind, mode, }) {
-    if (conclusion === 'error')
-        return ERROR_ADVICE[errorKind ?? 'internal'];
-    return mode === 'cancel' ? undefined : ADVICE[conclusion];
+function advice(outcome) {
+    if (outcome.mode === 'cancel')
+        return outcome.conclusion === 'error' ? plainAdvice(outcome) : undefined;
+    const text = outcome.mode === 'report' ? (adviceToReport(outcome) ?? plainAdvice(outcome)) : plainAdvice(outcome);
+    // With wrong inputs the run is not found either.
+    const isBrokenOff = ['error', 'timed-out', 'cancelled'].includes(outcome.conclusion) && outcome.errorKind !== 'config';
+    return text !== undefined && isBrokenOff && outcome.suites.some(({ isUnderWay }) => isUnderWay) ? `${text} ${COLLECT}` : text;
+}
+function plainAdvice({ conclusion, errorKind, lack, noun, suites }) {
+    switch (conclusion) {
+        case 'error':
+            return ERROR_ADVICE[errorKind ?? 'internal'];
+        case 'failed':
+            return FAILED_ADVICE[noun] ?? FAILED;
+        case 'inconclusive':
+            return `Treat this as neither a pass nor a failure. ${lack === undefined ? 'Running the job again may settle it.' : LACK_ADVICE[lack]}`;
+        case 'timed-out':
+            return suites.some(({ runId }) => runId !== undefined)
+                ? 'Raise <code>timeout-minutes</code>, or check the vendor’s page to see what is delaying the run.'
+                : 'Raise <code>timeout-minutes</code>, or remove the error that is named above.';
+        case 'cancelled':
+            return 'Run the job again.';
+        case 'skipped':
+            return 'Give the credentials to this step. Pull requests from forks and from Dependabot get none: test those on a branch.';
+        case 'started':
+            return 'No result is known yet: <code>mode: collect</code> with this run’s id waits for it and reports.';
+        case 'passed':
+            return undefined;
+    }
+}
+/** Nothing is asked of a vendor: what broke off is a job of another name, or the way to its artifact. */
+function adviceToReport({ conclusion, errorKind, suites }) {
+    if (!['error', 'timed-out', 'cancelled'].includes(conclusion))
+        return undefined;
+    if (suites.length > 0)
+        return 'See the suites below, and the jobs that judged them.';
+    if (conclusion === 'timed-out')
+        return 'Raise <code>timeout-minutes</code>.';
+    if (errorKind !== 'network')
+        return undefined;
+    return 'Run the job again. Artifacts can only be read in a workflow run on GitHub, by a runner that reaches its artifact service.';
 }
 //# sourceMappingURL=advice.js.map
 
@@ -885,9 +927,12 @@ function advice({ conclusion, errorKind, mode, }) {
 /* harmony export */   A: () => (/* binding */ changes),
 /* harmony export */   Z: () => (/* binding */ caseMarks)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31730);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64971);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31730);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29271);
+/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29271);
+/** What changed since the baseline: the first thing to know after the verdict. */
+
 
 
 
@@ -896,7 +941,7 @@ const METRICS_SHOWN = 40;
 const LINES_CHARACTERS = 1000;
 /** In the order of need. */
 const KINDS = [
-    { kind: 'regressions', sign: '🔻', title: 'Regressions', shown: 20, words: (count) => (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .countOf */ .pq)(count, 'regression') },
+    { kind: 'regressions', sign: '🔻', title: 'Regressions', shown: 20, words: (count) => (0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(count, 'regressions') },
     ...[
         ['fixed', '🎉', 'Fixed'],
         ['stillFailing', '➖', 'Still failing'],
@@ -907,7 +952,7 @@ const KINDS = [
         sign,
         title,
         shown: 50,
-        words: (count, failed) => `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(count)} ${title.toLowerCase()}${kind === 'added' ? failedClause(count, failed) : ''}`,
+        words: (count, failed) => `${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(count)} ${title.toLowerCase()}${kind === 'added' ? failedClause(count, failed) : ''}`,
     })),
 ];
 /** What has no earlier verdict has to be told with that of now. */
@@ -916,7 +961,7 @@ function failedClause(count, failed) {
         return '';
     if (count === 1)
         return ', which failed';
-    return failed === count ? ', all of which failed' : `, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(failed)} of which failed`;
+    return failed === count ? ', all of which failed' : `, ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(failed)} of which failed`;
 }
 /**
  * The regressions, what was fixed, still fails, is new or gone, and the metrics with their difference; a sentence where there is
@@ -930,10 +975,10 @@ function* changes(outcome, names) {
     if (baseline === undefined && compared.length === 0)
         return;
     // Where other jobs compared, each may have had another baseline.
-    const branch = baseline === undefined ? 'the baseline' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(baseline.branch, NAME_CHARACTERS);
-    yield* block(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`);
-    const run = baseline === undefined ? '' : ` · ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('that run', baseline.runUrl)}`;
-    yield* block(`<p>${changeCounts(compared, suites.length)}${run}</p>`);
+    const branch = baseline === undefined ? 'the baseline' : (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(baseline.branch, NAME_CHARACTERS);
+    yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`);
+    const run = baseline === undefined ? '' : ` · ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('that run', baseline.runUrl)}`;
+    yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(`<p>${changeCounts(compared, suites.length)}${run}</p>`);
     if (names)
         yield* nameLists(compared, suites.length > 1);
     yield* metricTable(compared, suites.length > 1, baseline === undefined ? 'Baseline' : branch);
@@ -952,9 +997,9 @@ function caseMarks(comparison) {
 }
 function* withoutBaseline(why) {
     const [told, lines] = (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .sentenceAndLines */ .k$)(why);
-    yield* block(`<p>ℹ️ ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(told)}</p>`);
+    yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(`<p>ℹ️ ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .capitalised */ .Iu)(told))}</p>`);
     if (lines !== '')
-        yield* block((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(lines, LINES_CHARACTERS));
+        yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .codeBlock */ .DV)(lines, LINES_CHARACTERS));
 }
 function isCompared(suite) {
     return suite.comparison !== undefined;
@@ -966,7 +1011,7 @@ function changeCounts(suites, all) {
         const words = wordsOf(each, suites);
         return words === '' ? [] : [`${each.sign} ${each.kind === 'regressions' ? `<b>${words}</b>` : words}`];
     });
-    const some = suites.length < all ? [`${suites.length} of ${all} suites ${suites.length === 1 ? 'is' : 'are'} compared`] : [];
+    const some = suites.length < all ? [`${suites.length} of ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(all, 'suites')} ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isOrAre */ .Cj)(suites.length)} compared`] : [];
     return [...(told.length === 0 ? ['Each case ended as it did there'] : told), ...some].join(' · ');
 }
 function wordsOf({ kind, words }, suites) {
@@ -988,20 +1033,20 @@ function sumOf(kind, suites) {
 function* nameLists(suites, apart) {
     const [regressions, ...others] = KINDS;
     if (sumOf('regressions', suites) > 0 && regressions !== undefined)
-        yield* block(nameList(regressions, suites, apart));
+        yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(nameList(regressions, suites, apart));
     const there = others.filter(({ kind }) => sumOf(kind, suites) > 0);
     const lists = there.flatMap((each) => [`<p>${each.sign} ${wordsOf(each, suites)}</p>`, nameList(each, suites, apart), '']);
     if (lists.length > 0)
-        yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(there.map(({ sign, title }) => `${sign} ${title}`).join(' · '), lists);
+        yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(there.map(({ sign, title }) => `${sign} ${title}`).join(' · '), lists);
 }
 function nameList({ kind, shown }, suites, apart) {
     const names = suites.flatMap(({ suite, comparison }) => comparison[kind].slice(0, shown).map((name) => shownName(name, apart ? suite : undefined)));
     const more = sumOf(kind, suites) - Math.min(shown, names.length);
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)([...names.slice(0, shown), ...(more > 0 ? [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(more)} more, in the artifact`] : [])]);
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)([...names.slice(0, shown), ...(more > 0 ? [`${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(more)} more, in the artifact`] : [])]);
 }
 function shownName(name, suite) {
-    const shown = (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(name, NAME_CHARACTERS);
-    return suite === undefined ? shown : `${shown} in ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(suite, NAME_CHARACTERS)}`;
+    const shown = (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(name, NAME_CHARACTERS);
+    return suite === undefined ? shown : `${shown} in ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(suite, NAME_CHARACTERS)}`;
 }
 function* metricTable(suites, apart, before) {
     const all = suites.flatMap(({ suite, comparison }) => comparison.metrics.map((change) => ({ suite, change })));
@@ -1010,13 +1055,13 @@ function* metricTable(suites, apart, before) {
     const regressedFirst = all.toSorted((left, right) => Number(right.change.regressed) - Number(left.change.regressed));
     yield '<table>';
     const titles = ['Metric', before, 'This run', 'Difference'];
-    yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .titleRow */ .$)([...(apart ? ['Suite'] : []), ...titles].map((markup) => ({ markup })));
+    yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .titleRow */ .$)([...(apart ? ['Suite'] : []), ...titles].map((markup) => ({ markup })));
     for (const { suite, change } of regressedFirst.slice(0, METRICS_SHOWN))
-        yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .row */ .nM)([...(apart ? [{ markup: (0,_markup_js__WEBPACK_IMPORTED_MODULE_1__/* .foreign */ .V$)(suite) }] : []), ...metricCells(change)]);
+        yield (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .row */ .nM)([...(apart ? [{ markup: (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(suite) }] : []), ...metricCells(change)]);
     yield '</table>';
     yield '';
     if (all.length > METRICS_SHOWN)
-        yield* block(`<p>${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(all.length - METRICS_SHOWN)} more, in the artifact.</p>`);
+        yield* (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)(`<p>${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(all.length - METRICS_SHOWN)} more, in the artifact.</p>`);
 }
 function metricCells({ name, before, now, regressed }) {
     return [
@@ -1025,9 +1070,6 @@ function metricCells({ name, before, now, regressed }) {
         { markup: (0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .score */ .fN)(now), align: 'right' },
         { markup: `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .scoreDifference */ .Iw)(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
     ];
-}
-function block(markup) {
-    return [markup, ''];
 }
 //# sourceMappingURL=changes.js.map
 
@@ -1039,12 +1081,14 @@ function block(markup) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ countsTable)
 /* harmony export */ });
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64971);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97072);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26878);
 /* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78999);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81822);
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29271);
 /** Counts and metrics in tables: one row, or one for each suite and one for all of them. Few columns, since many do not fit a narrow screen. */
+
 
 
 
@@ -1124,7 +1168,7 @@ function metricColumn(name) {
     };
 }
 function shown(count) {
-    return count === undefined ? undefined : (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeNumber */ .rD)(count);
+    return count === undefined ? undefined : (0,_count_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wholeNumber */ .rD)(count);
 }
 function percent(counts) {
     const rate = counts && (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .passRate */ .sc)(counts);
@@ -1226,6 +1270,7 @@ function statusOf(conclusion) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ titleRow),
+/* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   Us: () => (/* binding */ CELL_CHARACTERS),
 /* harmony export */   V$: () => (/* binding */ foreign),
 /* harmony export */   em: () => (/* binding */ sentence),
@@ -1239,7 +1284,7 @@ function statusOf(conclusion) {
 /**
  * The HTML that the job summary is made of. It is HTML and not Markdown because GitHub takes a block that begins with a
  * tag as it is: no Markdown comes to life in it, whatever stands there, and cells can span rows. All functions but
- * `details` give lines without a blank one, which would end such a block.
+ * `blocks` and `details` give lines without a blank one, which would end such a block.
  */
 
 /** Cells of the vendor's text hold no more. */
@@ -1296,12 +1341,16 @@ function titleRow(titles) {
 function list(items) {
     return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
+/** Blocks of markup, in lines: a blank one ends each. */
+function blocks(...all) {
+    return all.flatMap((block) => [block, '']);
+}
 /** Blocks that are folded under a title of ours. */
-function* details(title, blocks) {
+function* details(title, inner) {
     yield '<details>';
     yield `<summary>${title}</summary>`;
     yield '';
-    yield* blocks;
+    yield* inner;
     yield '</details>';
     yield '';
 }
@@ -1329,6 +1378,8 @@ __webpack_require__.d(__webpack_exports__, {
   CJ: () => (/* binding */ suiteSection)
 });
 
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/untrusted.js
 var untrusted = __webpack_require__(31730);
 // EXTERNAL MODULE: ./build/report/advice.js
@@ -1340,6 +1391,8 @@ var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/report/markup.js
 var report_markup = __webpack_require__(29271);
 ;// CONCATENATED MODULE: ./build/report/case-tables.js
+/** The cases of a suite as tables of the job summary. All of it comes in lines, so that whoever joins them can stop. */
+
 
 
 
@@ -1363,7 +1416,7 @@ function* troubleTables(cases, column, marks, open) {
     yield* troubleTable(cases.slice(0, open), column, marks);
     const folded = cases.slice(open);
     if (folded.length > 0)
-        yield* (0,report_markup/* details */.zH)(`${(0,figures/* wholeNumber */.rD)(folded.length)} more`, troubleTable(folded, column, marks));
+        yield* (0,report_markup/* details */.zH)(`${(0,count_words/* wholeNumber */.rD)(folded.length)} more`, troubleTable(folded, column, marks));
 }
 /** Cases whose failure does not count, with the reason and the last day of that. */
 function* quarantinedTable(cases) {
@@ -1383,7 +1436,7 @@ function* quarantinedTable(cases) {
     yield '';
     const more = cases.length - QUARANTINED_SHOWN;
     if (more > 0)
-        yield* [`<p>${(0,figures/* wholeNumber */.rD)(more)} more, in the artifact.</p>`, ''];
+        yield* [`<p>${(0,count_words/* wholeNumber */.rD)(more)} more, in the artifact.</p>`, ''];
 }
 /** Cases that passed, in the vendor's order; columns that would be empty are left out. */
 function* passedTable(cases, column, marks) {
@@ -1453,7 +1506,7 @@ function checkRows(checks) {
     const more = checks.length - rows.length;
     return more === 0
         ? rows
-        : [...rows, [{ markup: `${(0,figures/* countOf */.pq)(more, 'more check')}, in the artifact`, columns: COLUMNS_BESIDE_NAME }]];
+        : [...rows, [{ markup: `${(0,count_words/* countOf */.pq)(more, 'more checks')}, in the artifact`, columns: COLUMNS_BESIDE_NAME }]];
 }
 function checkRow({ what, expected, found, passed }) {
     return [{ markup: `${passed ? '✅' : '❌'} ${(0,report_markup/* foreign */.V$)(what)}` }, { markup: (0,report_markup/* foldable */.wg)(expected) }, { markup: (0,report_markup/* foldable */.wg)(found) }];
@@ -1472,7 +1525,7 @@ function conversationRows({ turns = [] }) {
     if (turns.length === 0)
         return [];
     const text = turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n');
-    const title = `Conversation (${(0,figures/* countOf */.pq)(turns.length, 'turn')})`;
+    const title = `Conversation (${(0,count_words/* countOf */.pq)(turns.length, 'turns')})`;
     return [
         [
             {
@@ -1497,6 +1550,8 @@ var changes = __webpack_require__(84662);
 // EXTERNAL MODULE: ./build/report/worst.js
 var worst = __webpack_require__(57860);
 ;// CONCATENATED MODULE: ./build/report/suite-section.js
+/** What the job summary says of one suite: why, the cases in order of need, and the rest folded. */
+
 
 
 
@@ -1510,41 +1565,36 @@ const FACTS_SHOWN = 100;
 /** The section of one suite, in lines. */
 function* suiteSection(suite, extent) {
     if (!extent.alone)
-        yield* lines(`<h3>${(0,advice/* verdictWords */.L)(suite.conclusion, extent.mode)}: ${(0,report_markup/* foreign */.V$)(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`);
+        yield* (0,report_markup/* blocks */.Bv)(`<h3>${(0,advice/* verdictWords */.L)(suite.conclusion, extent.mode)}: ${(0,report_markup/* foreign */.V$)(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`);
     yield* sentences(suite.reasons.filter((reason) => !extent.told.includes(reason)));
     if (suite.said !== undefined)
-        yield* lines('<p>The vendor said:</p>', (0,untrusted/* codeBlock */.DV)(suite.said, SAID_CHARACTERS));
+        yield* (0,report_markup/* blocks */.Bv)('<p>The vendor said:</p>', (0,untrusted/* codeBlock */.DV)(suite.said, SAID_CHARACTERS));
     if (suite.results !== undefined)
         yield* resultBlocks(suite, suite.results, extent);
     if (suite.files.length > 0)
-        yield* (0,report_markup/* details */.zH)(`Files of the vendor, as they came (${(0,figures/* wholeNumber */.rD)(suite.files.length)})`, fileList(suite.files));
+        yield* (0,report_markup/* details */.zH)(`Files from the vendor, unchanged (${(0,count_words/* wholeNumber */.rD)(suite.files.length)})`, fileList(suite.files));
 }
-const LONGEST_ID = 80;
-/** Where and how long the suite ran, in one line. */
+/** Where and how long the suite ran, in one line. No blank is put into an id, so that it can be copied. */
 function runFacts({ runId, runUrl, durationMs, artifact }) {
-    const run = runId === undefined ? 'No run is known' : `Run ${shownId(runId)}`;
+    const run = runId === undefined ? 'No run is known' : `Run ${(0,untrusted/* inlineCode */.ti)((0,figures/* shortId */.m_)(runId))}`;
     const page = runUrl === undefined ? [] : [(0,report_markup/* link */.nf)('Page of the run at the vendor', runUrl)];
     const files = artifact === undefined ? [] : [(0,report_markup/* link */.nf)(`Artifact ${(0,report_markup/* foreign */.V$)(artifact.name)}`, artifact.url)];
     return [run, ...page, ...files, (0,figures/* timeSpan */.wL)(durationMs)].join(' · ');
-}
-/** An id stays in one piece, so that it can be copied; one of many parts is cut, since the outputs have it whole. */
-function shownId(id) {
-    return (0,untrusted/* inlineCode */.ti)(id, LONGEST_ID);
 }
 function* resultBlocks(suite, results, extent) {
     const marks = (0,changes/* caseMarks */.Z)(suite.comparison);
     yield* troubleBlocks((0,worst/* worstFirst */.md)(suite), results.counts, marks, extent);
     const untold = results.contradictions.filter((each) => !suite.reasons.some((reason) => reason.includes(each)));
     if (untold.length > 0)
-        yield* heading('What does not fit', extent);
+        yield* heading('Inconsistencies', extent);
     yield* sentences(untold);
     if (results.warnings.length > 0)
         yield* heading('Warnings', extent);
     yield* sentences(results.warnings);
     if (results.figures.size > 0)
-        yield* (0,report_markup/* details */.zH)('All figures of the vendor', figureTable(results.figures));
+        yield* (0,report_markup/* details */.zH)('All figures from the vendor', figureTable(results.figures));
     const quarantined = results.cases.filter(({ quarantine }) => quarantine !== undefined);
-    const title = `🔕 Quarantined ${extent.noun}: they failed, and do not count (${(0,figures/* wholeNumber */.rD)(quarantined.length)})`;
+    const title = `🔕 Quarantined ${extent.noun}: failed, but not counted (${(0,count_words/* wholeNumber */.rD)(quarantined.length)})`;
     if (quarantined.length > 0)
         yield* (0,report_markup/* details */.zH)(title, quarantinedTable(quarantined));
     if (extent.green)
@@ -1556,13 +1606,13 @@ function* troubleBlocks(worst, counts, marks, extent) {
         const listed = ranked.filter((each) => extent.worst?.has(each) ?? true);
         const count = Math.max(counts[COUNT_OF[status]], ranked.length);
         if (count > 0)
-            yield* heading(`${title(extent.noun)} (${(0,figures/* wholeNumber */.rD)(count)})`, extent);
+            yield* heading(`${title(extent.noun)} (${(0,count_words/* wholeNumber */.rD)(count)})`, extent);
         if (listed.length > 0)
             yield* troubleTables(listed, (0,figures/* capitalised */.Iu)(extent.noun), marks, extent.open);
         if (ranked.length > listed.length)
-            yield* lines(`<p>${(0,figures/* wholeNumber */.rD)(ranked.length - listed.length)} more, in the artifact.</p>`);
+            yield* (0,report_markup/* blocks */.Bv)(`<p>${(0,count_words/* wholeNumber */.rD)(ranked.length - listed.length)} more, in the artifact.</p>`);
         if (count > ranked.length)
-            yield* lines(`<p>The vendor gave no details for ${(0,figures/* wholeNumber */.rD)(count - ranked.length)} of them.</p>`);
+            yield* (0,report_markup/* blocks */.Bv)(`<p>The vendor gave no details for ${(0,count_words/* wholeNumber */.rD)(count - ranked.length)} of them.</p>`);
     }
 }
 const TROUBLES = [
@@ -1573,10 +1623,10 @@ const COUNT_OF = { failed: 'failed', error: 'errored' };
 function* greenBlocks({ cases }, marks, { noun }) {
     const passed = cases.filter(({ status }) => status === 'passed');
     if (passed.length > 0)
-        yield* (0,report_markup/* details */.zH)(`✅ Passed ${noun} (${(0,figures/* wholeNumber */.rD)(passed.length)})`, passedTable(passed, (0,figures/* capitalised */.Iu)(noun), marks));
+        yield* (0,report_markup/* details */.zH)(`✅ Passed ${noun} (${(0,count_words/* wholeNumber */.rD)(passed.length)})`, passedTable(passed, (0,figures/* capitalised */.Iu)(noun), marks));
     const skipped = cases.filter(({ status }) => status === 'skipped');
     if (skipped.length > 0)
-        yield* (0,report_markup/* details */.zH)(`⏭ Skipped ${noun} (${(0,figures/* wholeNumber */.rD)(skipped.length)})`, skippedTable(skipped));
+        yield* (0,report_markup/* details */.zH)(`⏭ Skipped ${noun} (${(0,count_words/* wholeNumber */.rD)(skipped.length)})`, skippedTable(skipped));
 }
 function* figureTable(figures) {
     yield '<table>';
@@ -1587,20 +1637,17 @@ function* figureTable(figures) {
     yield '';
 }
 function fileList(files) {
-    return [(0,report_markup/* list */.p_)(files.slice(0, FACTS_SHOWN).map((file) => (0,untrusted/* inlineCode */.ti)(file))), ''];
+    return (0,report_markup/* blocks */.Bv)((0,report_markup/* list */.p_)(files.slice(0, FACTS_SHOWN).map((file) => (0,untrusted/* inlineCode */.ti)(file))));
 }
 /** A list of sentences; those beyond the first `most` are counted. */
 function* sentences(all, most = SENTENCES_SHOWN) {
     if (all.length === 0)
         return;
     const shown = all.slice(0, most).map((each) => (0,report_markup/* sentence */.em)((0,figures/* capitalised */.Iu)(each)));
-    yield* lines((0,report_markup/* list */.p_)(all.length > shown.length ? [...shown, `${(0,figures/* wholeNumber */.rD)(all.length - shown.length)} more, in the artifact`] : shown));
+    yield* (0,report_markup/* blocks */.Bv)((0,report_markup/* list */.p_)(all.length > shown.length ? [...shown, `${(0,count_words/* wholeNumber */.rD)(all.length - shown.length)} more, in the artifact`] : shown));
 }
 function heading(title, { alone }) {
-    return alone ? [`<h3>${title}</h3>`, ''] : [`<h4>${title}</h4>`, ''];
-}
-function lines(...blocks) {
-    return blocks.flatMap((block) => [block, '']);
+    return (0,report_markup/* blocks */.Bv)(alone ? `<h3>${title}</h3>` : `<h4>${title}</h4>`);
 }
 //# sourceMappingURL=suite-section.js.map
 

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 const LARGEST = 100 * 1024 * 1024;
 /** The ZIP to send; the same files give the same bytes. Warns of a layout that looks odd, and refuses what is no suite at all. */
 async function suiteArchive(path, world) {
-    const warn = (fact) => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent all the same`);
+    const warn = (fact) => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent anyway`);
     if ((await world.sources.kind(path)) === 'folder') {
         const files = (await world.sources.list(path)).filter((file) => !isGit(file.path));
         if (files.length === 0)
@@ -30,7 +30,7 @@ async function suiteArchive(path, world) {
     if (archive.byteLength > LARGEST)
         throw tooLarge(path);
     if (Buffer.from(archive.subarray(0, 2)).toString('latin1') !== 'PK')
-        throw wrongPath(path, 'is a file, but no ZIP; give a ZIP, or the folder itself');
+        throw wrongPath(path, 'is not a ZIP file; give a ZIP, or the folder itself');
     const listing = await (0,_zip_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listZip */ .o)(archive);
     if (listing.state === 'listed')
         oddities(listing.files.map((file) => file.path)).forEach(warn);
@@ -82,7 +82,7 @@ async function zipFiles(path, files) {
 // biome-ignore lint/style/noRestrictedGlobals: a constant, no clock.
 const FIRST_DATE = new Date(1980, 0, 1);
 function tooLarge(path) {
-    return wrongPath(path, `is larger than ${LARGEST / 1024 / 1024} MiB, which is not sent`);
+    return wrongPath(path, `is larger than the ${LARGEST / 1024 / 1024} MiB that can be sent`);
 }
 function wrongPath(path, fact) {
     return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingTrouble */ .Ac)('config', `suite-path: ${JSON.stringify(path)} ${fact}`);
@@ -214,9 +214,9 @@ async function checkedContent(zip, entry) {
         throw new Refused('one of its entries has two different names');
     const content = unpacked(entry, await packedBytes(zip, entry));
     if (content.length > entry.uncompressedSize)
-        throw new Refused('one of its entries is larger than it tells');
+        throw new Refused('one of its entries is larger than it claims');
     if (content.length < entry.uncompressedSize)
-        throw new Error('an entry is smaller than it tells');
+        throw new Error('an entry is smaller than it claims');
     if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(content) !== entry.crc32)
         throw new Refused('one of its entries has a wrong checksum');
     return content;
@@ -241,7 +241,7 @@ function unpacked({ compressionMethod, uncompressedSize }, packed) {
     }
     catch (thrown) {
         const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
-        throw isLarger ? new Refused('one of its entries is larger than it tells') : thrown;
+        throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown;
     }
 }
 /** What the library's own words mean. */
@@ -250,9 +250,9 @@ function trouble(thrown) {
     if (/encryption/i.test(said))
         return { state: 'refused', reason: 'one of its entries is encrypted' };
     if (/end of central directory record signature/i.test(said))
-        return { state: 'unreadable', reason: 'it has no end record, so it is no ZIP, or not whole' };
+        return { state: 'unreadable', reason: 'it has no end record, so it is not a ZIP, or is incomplete' };
     if (/compression method/i.test(said))
-        return { state: 'unreadable', reason: 'one of its entries is packed in a way that is not known' };
+        return { state: 'unreadable', reason: 'one of its entries uses an unknown compression method' };
     return { state: 'unreadable', reason: 'it is broken' };
 }
 //# sourceMappingURL=zip-archive.js.map

@@ -59,13 +59,13 @@ function decoded(bytes, path) {
         throw wrongFile(path, 'is not UTF-8 text; save it as such');
     }
 }
-const ALIAS = 'this is an alias to YAML, which is not taken here; put a name that begins with * into quotes';
+const ALIAS = 'this is an alias in YAML, which is not allowed here; put a name that begins with * in quotes';
 /** The mistakes of which the parser's own words do not help. */
 const YAML_MISTAKES = new Map([
     ['MULTIPLE_DOCS', 'a second document begins here; keep all in one'],
     ['BAD_ALIAS', ALIAS],
 ]);
-const TAB = 'there is a tab in the indentation, where YAML takes blanks alone; put blanks in its place';
+const TAB = 'there is a tab in the indentation, where YAML allows only spaces; replace the tab';
 /** Where a tab indents the line of that character; for such a line the parser has many words, and few of them name the tab. */
 function indentingTab(text, at) {
     const start = text.lastIndexOf('\n', at - 1) + 1;
@@ -79,7 +79,7 @@ function entriesOf(text, path, lineCounter, tell) {
     // What follows from the first one helps nobody.
     if (error !== undefined) {
         const tab = indentingTab(text, error.pos[0]);
-        const mistake = YAML_MISTAKES.get(error.code) ?? `this is no valid YAML: ${error.message}`;
+        const mistake = YAML_MISTAKES.get(error.code) ?? `this is not valid YAML: ${error.message}`;
         tell(tab ?? error.pos[0], tab === undefined ? mistake : TAB);
     }
     const { contents } = document;
@@ -87,11 +87,11 @@ function entriesOf(text, path, lineCounter, tell) {
         return [];
     tellOfIndirection(document, tell);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(contents)) {
-        tell(contents.range[0], `this is no list; begin each entry with a dash, and give it ${EXAMPLE}`);
+        tell(contents.range[0], `this is not a list; begin each entry with a dash, and give it ${EXAMPLE}`);
         return [];
     }
     if (contents.items.length > MOST_ENTRIES)
-        tell(contents.range[0], `there are ${contents.items.length} entries, and ${MOST_ENTRIES} are the most; a wildcard stands for many`);
+        tell(contents.range[0], `there are ${contents.items.length} entries, but at most ${MOST_ENTRIES} are allowed; a wildcard can stand for many`);
     return withoutTwins(contents.items, tell);
 }
 /** All values are texts, so that a case may be called `404`, `yes` or `1.10`. */
@@ -120,13 +120,13 @@ function withoutTwins(items, tell) {
     return items.flatMap((item) => {
         const at = item.range[0];
         if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item)) {
-            tell(at, `this is no entry; give it ${EXAMPLE}`);
+            tell(at, `this is not an entry; give it ${EXAMPLE}`);
             return [];
         }
         const entry = entryOf(valuesOf(item, tell), at, tell);
         const key = JSON.stringify([entry.name.normalize(), entry.suite?.normalize()]);
         if (entry.name !== '' && seen.has(key))
-            tell(at, `the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(entry.name)} is there before; one entry is enough`);
+            tell(at, `the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(entry.name)} is already listed above; one entry is enough`);
         seen.add(key);
         return [entry];
     });
@@ -143,7 +143,7 @@ function valuesOf(map, tell) {
         if (values.has(known))
             tell(key.range[0], `${known} is given twice`);
         if (value !== null && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(value))
-            tell(value.range[0], `${known} is no text`);
+            tell(value.range[0], `${known} is not text`);
         values.set(known, (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isScalar)(value) ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(String(value.value)).trim() : '');
     }
     return values;

@@ -48,7 +48,7 @@ function fileUnderWay(path, halves) {
             if (half === undefined || total === undefined) {
                 message.destroy();
                 halves.delete(path);
-                throw cut(`${name}: the server did not go on where it broke off, so it is fetched from its begin`);
+                throw cut(`${name}: the server did not resume where it broke off, so it is fetched from the beginning`);
             }
             start = half.size;
             source = { ...half.source, total };

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   doctorStep: () => (/* binding */ doctorStep)
 });
 
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/few-tries.js
 var few_tries = __webpack_require__(76858);
 // EXTERNAL MODULE: ./build/frame.js
@@ -62,7 +64,7 @@ function skewOf({ headers, at }) {
 function clockFinding(skew) {
     const what = 'clock';
     if (skew === undefined)
-        return { what, state: 'unknown', detail: 'the vendor does not tell the time in its answers' };
+        return { what, state: 'unknown', detail: "the vendor's answers do not tell the time" };
     const seconds = Math.round(Math.abs(skew) / 1000);
     if (Math.abs(skew) <= TOLERANCE)
         return { what, state: 'holds', detail: `it is within ${TOLERANCE / 1000} s of the vendor's` };
@@ -79,6 +81,7 @@ var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/time-limit.js
 var time_limit = __webpack_require__(52553);
 ;// CONCATENATED MODULE: ./build/surroundings.js
+
 
 /** How long GitHub may take for all of it, in milliseconds. */
 const PATIENCE = 30_000;
@@ -99,7 +102,7 @@ async function examineBaseline(branch, inputs, step, tools) {
     const wanted = { provider: provider.name, suites: suites.map(({ name }) => name), branch };
     const found = await baselineOfStep(wanted, inputs, step.signal, tools);
     if (found.state === 'none')
-        return { what, state: 'limited', detail: found.why.replaceAll(/\s*\n\s*/g, ' ') };
+        return { what, state: 'limited', detail: (0,figures/* inOneLine */.UX)(found.why) };
     return { what, state: 'holds', detail: 'the token may read runs, and there is one to compare with' };
 }
 /** Whether a token may write is only known by writing. */
@@ -110,14 +113,14 @@ async function examineComment({ githubToken }) {
     return {
         what,
         state: 'unknown',
-        detail: 'whether the token may write shows when it writes; the job needs permissions: pull-requests: write',
+        detail: 'whether the token may write can only be seen when it writes; the job needs permissions: pull-requests: write',
     };
 }
 async function examineArtifacts(step, { rim }) {
     const what = 'artifact service';
     const limit = { clock: rim.clock, ms: PATIENCE, signal: step.signal, why: () => 'it did not answer' };
     try {
-        await (0,time_limit/* within */.u)(limit, async () => (await rim.artifactStore()).list());
+        await (0,time_limit/* within */.ux)(limit, async () => (await rim.artifactStore()).list());
         return { what, state: 'holds', detail: 'it answers, so that files can be uploaded' };
     }
     catch {
@@ -131,6 +134,8 @@ var wait = __webpack_require__(44479);
 // EXTERNAL MODULE: ./build/world.js + 3 modules
 var build_world = __webpack_require__(39080);
 ;// CONCATENATED MODULE: ./build/doctor.js
+/** The mode `doctor`: looks at everything that can be looked at without starting a run, and tells what holds. */
+
 
 
 
@@ -146,23 +151,21 @@ async function doctorStep(parsed, tools) {
     const frame = {
         plan: `${provider.name}: doctor, which starts nothing; at most ${(0,figures/* roundedSpan */.eV)(inputs.timeoutMs)}`,
         told: { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations },
-        whenStopped: 'before everything was looked at',
+        whenStopped: 'before everything was checked',
     };
     return (0,build_frame/* framed */.Q)(parsed, frame, tools, async (step, making) => {
         const examinedAll = await examineAll(inputs, step, await making, tools);
         const findings = [INPUTS_FIT, ...examinedAll].map((finding) => redacted(finding, tools));
         for (const finding of findings)
-            tools.log.say(`${MARKS[finding.state]} ${finding.what}: ${finding.detail}`);
+            tools.log.say(`${figures/* STATE_WORDS */.I7[finding.state]} ${finding.what}: ${finding.detail}`);
         return { findings, judgement: judge(findings) };
     });
 }
-const MARKS = {
-    holds: 'holds',
-    broken: 'BROKEN',
-    limited: 'limited',
-    unknown: 'not checked',
+const INPUTS_FIT = {
+    what: 'inputs',
+    state: 'holds',
+    detail: 'all inputs that this provider needs are set and fit together',
 };
-const INPUTS_FIT = { what: 'inputs', state: 'holds', detail: 'all that this provider needs is given, and fits together' };
 async function examineAll(inputs, step, directory, tools) {
     const world = (0,build_world/* createWorld */.by)(inputs, step, tools);
     const overheard = listenAtDoor(world.door, tools.rim.clock);
@@ -172,7 +175,11 @@ async function examineAll(inputs, step, directory, tools) {
         suites.push(...(await examineSuite(name, vendor.suite(name, path), step)));
     const files = { what: 'report directory', state: 'holds', detail: `${directory.path} can be written to` };
     const quarantine = await examineQuarantine(inputs, step, tools);
-    return [...overheard.findings(), ...suites, ...quarantine, files, ...(await examineSurroundings(inputs, step, tools))];
+    const surroundings = await examineSurroundings(inputs, step, tools);
+    // What was not looked at any more is no fault of GitHub.
+    if (step.signal.aborted)
+        throw (0,wait/* stopped */.ce)(step.signal);
+    return [...overheard.findings(), ...suites, ...quarantine, files, ...surroundings];
 }
 /** A file that is wrong is an error of the step, so that it is broken here too. */
 async function examineQuarantine({ quarantinePath: path }, step, { rim }) {
@@ -212,7 +219,7 @@ async function examined(what, detail, check) {
 }
 /** The step's own end is no fault of what was looked at. */
 function broken(what, thrown) {
-    if (thrown instanceof wait/* Stopped */.C)
+    if (thrown instanceof wait/* Stopped */.C9)
         throw thrown;
     const { message, facts } = (0,trouble/* asTrouble */.S_)(thrown);
     return { what, state: 'broken', detail: message, errorKind: facts.kind };
@@ -220,7 +227,7 @@ function broken(what, thrown) {
 function redacted(finding, { redactor }) {
     return { ...finding, what: redactor.redact(finding.what), detail: redactor.redact(finding.detail) };
 }
-const ALL_HOLDS = 'everything that can be checked without a run holds';
+const ALL_HOLDS = 'everything that can be checked without a run is OK';
 function judge(findings) {
     const faults = findings.filter(({ state }) => state === 'broken');
     const [first] = faults;
@@ -229,9 +236,9 @@ function judge(findings) {
         return { conclusion: 'error', errorKind: first.errorKind ?? 'internal', reasons };
     }
     const open = findings.filter(({ state }) => state === 'unknown').length;
-    const rest = open === 0 ? '' : `; ${open} ${open === 1 ? 'thing' : 'things'} only a run can show`;
+    const rest = open === 0 ? '' : `; ${(0,count_words/* countOf */.pq)(open, 'things')} can only be checked by a run`;
     const limited = findings.filter(({ state }) => state === 'limited').map(({ what }) => what);
-    const fact = limited.length > 0 ? `nothing is broken that a run needs, but limited is: ${limited.join(', ')}` : ALL_HOLDS;
+    const fact = limited.length > 0 ? `nothing a run needs is broken; limited: ${limited.join(', ')}` : ALL_HOLDS;
     return { conclusion: 'passed', reasons: [fact + rest] };
 }
 //# sourceMappingURL=doctor.js.map
@@ -250,12 +257,12 @@ function judge(findings) {
 
 
 /**
- * Does something, and again after a gap where a trouble is worth it, at most so often, the first time included. Rejects with the
- * last `Trouble`, and with `Stopped` when the step ends.
+ * Does something, and again after a gap where a trouble is worth it and one that `attempt` lives through, at most so often, the
+ * first time included. Rejects with the last `Trouble`, and with `Stopped` when the step ends.
  */
 function fewTries(step, most, action, isWorthATry) {
     let tries = 0;
-    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .j)(step, async () => {
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(step, async () => {
         tries += 1;
         try {
             return { value: await action() };

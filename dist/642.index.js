@@ -11,15 +11,12 @@ export const modules = {
 /* harmony export */   rd: () => (/* binding */ withPlaces),
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
-/* unused harmony export LARGEST_LOOKED_THROUGH */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
-
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -39,10 +36,10 @@ async function placed(results, find) {
     });
     return { ...results, cases };
 }
-/** The lines of one file as places; none for a path that does not lead from the workspace into it. */
+/** The lines of one file as places, told with `/`; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
-    const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
-    if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(inside) || inside.startsWith('..'))
+    const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/'));
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || inside.startsWith('..'))
         return new Map();
     return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]));
 }
@@ -57,8 +54,7 @@ const READABLE = /\.(json|ya?ml|csv)$/i;
 async function linesOfNames(path, bytes, names) {
     if (bytes.byteLength > LARGEST_LOOKED_THROUGH || !READABLE.test(path))
         return new Map();
-    const text = new TextDecoder().decode(bytes);
-    const values = /\.csv$/i.test(path) ? await valuesOfCsv(text) : await valuesOfYaml(text);
+    const values = /\.csv$/i.test(path) ? await valuesOfCsv(bytes) : await valuesOfYaml(new TextDecoder().decode(bytes));
     const wanted = new Set([...names].flatMap((name) => [name, numbered(name).base]));
     const found = Map.groupBy(values.filter(({ value }) => wanted.has(value)), ({ value }) => value);
     return new Map([...names].flatMap((name) => {
@@ -104,17 +100,14 @@ async function valuesOfYaml(text) {
     });
     return values;
 }
-const CsvRecord = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ info: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ lines: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), record: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) });
-async function valuesOfCsv(text) {
-    const { parse } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 56070));
+/** The first record names the fields. */
+async function valuesOfCsv(bytes) {
+    const { csvRecords } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(541)]).then(__webpack_require__.bind(__webpack_require__, 94541));
     const values = [];
     let fields;
-    for await (const each of parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })) {
-        const { info, record } = CsvRecord.parse(each);
-        fields ??= record;
-        // The reader tells the last line of a record.
-        const line = info.lines - record.join('').split('\n').length + 1;
-        for (const [index, value] of record.entries())
+    for (const { cells, line } of csvRecords(bytes)) {
+        fields ??= cells;
+        for (const [index, value] of cells.entries())
             values.push({ value, line, isName: isNaming(fields[index] ?? '') });
     }
     return values;

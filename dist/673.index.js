@@ -17,12 +17,16 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(55395);
 // EXTERNAL MODULE: ./build/answer.js
 var answer = __webpack_require__(63412);
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/fields.js
 var fields = __webpack_require__(87939);
 // EXTERNAL MODULE: ./build/places.js
 var places = __webpack_require__(16542);
 // EXTERNAL MODULE: ./build/shapes.js
 var shapes = __webpack_require__(32500);
+// EXTERNAL MODULE: ./build/unknown-status.js
+var unknown_status = __webpack_require__(54113);
 // EXTERNAL MODULE: ./build/providers/provider.js
 var provider = __webpack_require__(74096);
 // EXTERNAL MODULE: ./build/providers/kore/client.js
@@ -33,6 +37,7 @@ var results = __webpack_require__(26878);
 var status_word = __webpack_require__(81868);
 ;// CONCATENATED MODULE: ./build/providers/kore/conversation-status.js
 /** The status answer of a Kore.ai conversation test: its shape, and the results in it, as it is the only thing that the vendor gives. */
+
 
 
 
@@ -139,7 +144,7 @@ function toCase(step, index) {
 }
 function messageOf(status, checks) {
     if (status === 'error')
-        return 'the vendor does not say in known words how this step ended';
+        return 'the vendor reported an unknown status for this step';
     if (status === 'skipped')
         return 'this step was not executed';
     return status === 'failed' && checks.every(({ passed }) => passed)
@@ -192,10 +197,9 @@ function isPassed(status) {
 function contradictionsOf(status, counts) {
     const { result, totalTestStepsCount } = status;
     const details = result?.stepDetails ?? undefined;
-    const broken = brokenPasses(status);
-    const found = broken === 0 ? [] : [`${broken} of its steps passed although an assertion of them failed`];
+    const found = brokenPasses(status);
     if (opposes(status.status, result?.status ?? ''))
-        found.push('its status and the status in its result are opposite');
+        found.push('its status and the status in its result contradict each other');
     if (details === undefined && stepsOf(status).length === 0)
         found.push('its answer holds neither steps nor counts of them');
     if ((0,status_word/* plainWord */.hx)(status.status) === 'passed')
@@ -204,12 +208,12 @@ function contradictionsOf(status, counts) {
         return found;
     const { passed, failed, total } = details;
     if (typeof total === 'number' && passed + failed > total)
-        found.push(`it counts ${passed} passed and ${failed} failed steps of ${total}`);
+        found.push(`it counts ${passed} passed and ${(0,count_words/* countOf */.pq)(failed, 'failed steps')} of ${total}`);
     if (typeof total === 'number' && typeof totalTestStepsCount === 'number' && total !== totalTestStepsCount)
-        found.push(`it says that the suite has ${totalTestStepsCount} steps, and counts ${total}`);
+        found.push(`it says that the suite has ${(0,count_words/* countOf */.pq)(totalTestStepsCount, 'steps')}, and counts ${total}`);
     const isTold = stepsOf(status).length > 0;
     if (isTold && (passed !== counts.passed || failed !== counts.failed))
-        found.push(`it counts ${passed} passed and ${failed} failed steps, and shows ${counts.passed} and ${counts.failed}`);
+        found.push(`it counts ${passed} passed and ${(0,count_words/* countOf */.pq)(failed, 'failed steps')}, and shows ${counts.passed} and ${counts.failed}`);
     return found;
 }
 /** Whether one says that the run passed and the other that it failed; other words say how far it is. */
@@ -217,15 +221,19 @@ function opposes(outside, inside) {
     const words = [(0,status_word/* plainWord */.hx)(outside), (0,status_word/* plainWord */.hx)(inside)];
     return words.includes('passed') && words.includes('failed');
 }
-/** Steps that are called passed although an assertion of theirs is called failed. */
+/** That steps are called passed although an assertion of theirs is called failed; nothing where there are none. */
 function brokenPasses(status) {
-    return stepsOf(status).filter((step) => statusOf(step) === 'passed' && checksOf(step).some(({ passed }) => !passed)).length;
+    const isBroken = (step) => statusOf(step) === 'passed' && checksOf(step).some(({ passed }) => !passed);
+    const broken = stepsOf(status).filter(isBroken).length;
+    return broken === 0 ? [] : [`${broken} of its steps passed although an assertion of ${broken === 1 ? 'it' : 'them'} failed`];
 }
 function againstPassed(status, { total, failed, skipped }) {
     const failures = Math.max(failed, status.result?.stepDetails?.failed ?? 0);
     return [
-        ...(failures > 0 ? [`it says that the run passed, but ${failures} steps failed`] : []),
-        ...(skipped > 0 ? [`it says that the run passed, but ${skipped} of ${total} steps were not executed`] : []),
+        ...(failures > 0 ? [`it says that the run passed, but ${(0,count_words/* countOf */.pq)(failures, 'steps')} failed`] : []),
+        ...(skipped > 0
+            ? [`it says that the run passed, but ${skipped} of ${(0,count_words/* countOf */.pq)(total, 'steps')} ${(0,count_words/* wasOrWere */.S1)(skipped)} not executed`]
+            : []),
     ];
 }
 function warningsOf(status) {
@@ -233,7 +241,7 @@ function warningsOf(status) {
     const hasErrors = !['null', '""', '{}', '[]'].includes(JSON.stringify(status.result?.errorDetails ?? null));
     return [
         ...(isSilent ? ['no step details were given, so the verdict rests on the counts of the vendor alone'] : []),
-        ...(hasErrors ? ['the vendor tells of errors of its own in errorDetails; see status.json'] : []),
+        ...(hasErrors ? ['the vendor reports errors of its own in errorDetails; see status.json'] : []),
     ];
 }
 //# sourceMappingURL=conversation-status.js.map
@@ -247,6 +255,8 @@ var start_inputs = __webpack_require__(37959);
 var suite_import = __webpack_require__(80151);
 ;// CONCATENATED MODULE: ./build/providers/kore/conversation.js
 /** Kore.ai conversation tests: recorded conversations, step by step. See `docs/providers/kore-conversation.md`. */
+
+
 
 
 
@@ -328,7 +338,7 @@ function conversationRun(suite, id, { world, client, options }) {
         largest: LARGEST_STATUS,
     };
     const read = (body) => (0,answer/* readJson */.Vh)(client.call(wanted), { status: 200, body }, ConversationStatus);
-    const tellUnknown = (0,status_word/* unknownStatusTeller */.VH)(world);
+    const tellUnknown = (0,unknown_status/* unknownStatusTeller */.V)(world);
     return {
         async look() {
             const { body } = await client.ask(wanted);
@@ -351,14 +361,14 @@ function lookOf(status, body, tellUnknown) {
     return running(status);
 }
 function endedWithoutResult(word, { result }) {
-    const reason = `Kore.ai ended the run as ${word}${word === 'failed' ? ', and no step of it failed' : ', without a result'}`;
+    const reason = `Kore.ai ended the run as ${word}${word === 'failed' ? ', but no step of it failed' : ', without a result'}`;
     const errors = result?.errorDetails ?? undefined;
     return { state: 'ended', kind: 'vendor', reason, ...(errors !== undefined && { said: JSON.stringify(errors) }) };
 }
 function running({ percentageCompleted, totalTestStepsCount }) {
     if (typeof percentageCompleted !== 'number')
         return { state: 'running' };
-    const text = typeof totalTestStepsCount === 'number' ? `of ${totalTestStepsCount} steps` : undefined;
+    const text = typeof totalTestStepsCount === 'number' ? `of ${(0,count_words/* countOf */.pq)(totalTestStepsCount, 'steps')}` : undefined;
     return { state: 'running', progress: { percent: Math.min(percentageCompleted, 100), ...(text !== undefined && { text }) } };
 }
 //# sourceMappingURL=conversation.js.map

@@ -6,10 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H1: () => (/* binding */ brokenOff),
 /* harmony export */   N6: () => (/* binding */ refusedStep),
 /* harmony export */   VM: () => (/* binding */ whereTo),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */   fh: () => (/* binding */ stepOutcome),
+/* harmony export */   wk: () => (/* binding */ judgeBrokenOff)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68028);
 /* harmony import */ var _report_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3002);
@@ -61,18 +61,23 @@ async function folderOf(inputs, tools) {
 /** Where nothing else is said of a step that ended first. */
 const NOTHING_SENT = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine';
 /** The judgement on a step that broke off before any suite was told of; `whenStopped` says when it ended, in the words behind `the step ended`. */
-function brokenOff(thrown, { log }, whenStopped = NOTHING_SENT) {
-    if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .Stopped */ .C)
-        return { conclusion: thrown.reason, reasons: [`the step ended ${whenStopped}`] };
+function judgeBrokenOff(thrown, mode, { log }, whenStopped = NOTHING_SENT) {
+    if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .Stopped */ .C9) {
+        const reasons = [`the step ended ${whenStopped}`];
+        // In mode `cancel` the conclusion `cancelled` says that it is done, and is green.
+        if (mode === 'cancel' && thrown.reason === 'cancelled')
+            return { conclusion: 'error', errorKind: 'vendor', reasons };
+        return { conclusion: thrown.reason, reasons };
+    }
     const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .asTrouble */ .S_)(thrown);
     log.trouble('', trouble);
     return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] };
 }
 const LONGEST_MESSAGE = 500;
 /** The ending as all reports tell it, with no credential in it. */
-function outcomeOf(ending, startedAt, { rim, redactor }) {
+function stepOutcome(ending, startedAt, { rim, redactor }) {
     const { provider, noun, mode, gate, judgement, suites, baseline, noBaseline, origin, findings } = ending;
-    const { conclusion, errorKind } = judgement;
+    const { conclusion, errorKind, lack } = judgement;
     const reasons = judgement.reasons.map(redactor.redact);
     const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(reasons.join('; '), LONGEST_MESSAGE);
     const told = { provider, noun, mode, gate, suites, conclusion, reasons, message };
@@ -81,6 +86,7 @@ function outcomeOf(ending, startedAt, { rim, redactor }) {
         startedAt,
         finishedAt: rim.clock.wall(),
         ...(errorKind !== undefined && { errorKind }),
+        ...(lack !== undefined && { lack }),
         ...(baseline !== undefined && { baseline }),
         ...(origin !== undefined && { origin }),
         ...(findings !== undefined && { findings }),
@@ -114,11 +120,12 @@ async function framed({ inputs, warnings }, { plan, told, whenStopped }, tools, 
         log.warn(warning);
     try {
         const done = await work(step, making);
-        return { ...told, ...done, directory: await making };
+        return { ...told, deadline: step.deadline, ...done, directory: await making };
     }
     catch (thrown) {
         const directory = await making.catch(() => undefined);
-        return { ...told, ...(directory !== undefined && { directory }), judgement: (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenOff */ .H1)(thrown, tools, whenStopped) };
+        const judgement = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeBrokenOff */ .wk)(thrown, told.mode, tools, whenStopped);
+        return { ...told, deadline: step.deadline, ...(directory !== undefined && { directory }), judgement };
     }
     finally {
         step.end();
@@ -162,7 +169,7 @@ function createLogEnd(change) {
             leftOut++;
         }
         // Taking each line away by itself would move all others each time.
-        if (first <= MOST_LOG_LINES)
+        if (first <= kept.length / 2)
             return;
         kept.splice(0, first);
         first = 0;
@@ -211,6 +218,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/ending.js
 var build_ending = __webpack_require__(79481);
 // EXTERNAL MODULE: ./build/frame.js
@@ -242,7 +251,7 @@ async function appointJudge(measure, seek, life, tools) {
     return {
         begin,
         async suite(name, found) {
-            const results = await excusing(found, name, entries, today);
+            const results = await excusing(found, name, entries, today, measure.policy);
             const against = await againstBaseline(name, results, measure, await seeking);
             const judgement = withFilters((0,verdict/* judgeSuite */.CA)(results, measure.policy, measure.provider.noun, against), results, measure);
             const { comparison } = against ?? {};
@@ -252,7 +261,7 @@ async function appointJudge(measure, seek, life, tools) {
             const told = await tellIdle(suites, entries, today, tools);
             const found = await seeking;
             if (found?.state === 'none')
-                tools.log.warn(...sentenceOf(found.why));
+                tools.log.warn(...(0,figures/* sentenceAndLines */.k$)(found.why));
             return { suites: told, ...verdictOn(told, measure, found) };
         },
     };
@@ -267,7 +276,7 @@ function withFilters(judgement, { counts }, { filters = [], policy, provider }) 
     const remedy = `check that ${names}, which ${choose} the ${provider.noun} that run, ${fit} some`;
     return { ...judgement, reasons: [...judgement.reasons, remedy] };
 }
-const LATE = { state: 'none', why: 'there is no baseline: the step ended before it came' };
+const LATE = { state: 'none', why: 'there is no baseline: the step ended before it was found' };
 /** A step that only stops a run judges nothing, and must not be held up by a file. */
 async function quarantineOf({ mode, quarantinePath }, { rim, redactor }) {
     if (quarantinePath === undefined || mode === 'cancel')
@@ -277,11 +286,11 @@ async function quarantineOf({ mode, quarantinePath }, { rim, redactor }) {
     const entries = await readQuarantine(quarantinePath, rim.workspace);
     return entries.map((entry) => ({ ...entry, reason: redactor.redact(entry.reason) }));
 }
-async function excusing(results, suite, entries, today) {
+async function excusing(results, suite, entries, today, { mustPass }) {
     if (entries.length === 0)
         return results;
-    const { excused } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 46834));
-    return excused(results, suite, entries, today);
+    const { excused, readmitted } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 46834));
+    return readmitted(excused(results, suite, entries, today), mustPass);
 }
 async function againstBaseline(suite, results, { baseline: wanted }, found) {
     if (wanted === undefined || found?.state !== 'found')
@@ -312,15 +321,10 @@ function verdictOn(suites, measure, found) {
     const judgement = (0,step_verdict/* judgeStep */.c4)(suites, policy, mode);
     if (found?.state !== 'none')
         return { judgement, gate: gateOf(measure), ...(found !== undefined && { baseline: found.baseline }) };
-    const why = found.why.replaceAll(/\s*\n\s*/g, ' ');
-    const note = policy.failOn === 'regressions' ? [`fail-on counts as failures, since ${why}`] : [];
+    const why = (0,figures/* inOneLine */.UX)(found.why);
+    const note = policy.failOn === 'regressions' ? [`treated as fail-on: failures, because ${why}`] : [];
     const reasons = [...judgement.reasons, ...note];
     return { judgement: { ...judgement, reasons }, gate: gateOf({ ...measure, baseline: undefined }), noBaseline: found.why };
-}
-/** A sentence, and the lines below it where there are any. */
-function sentenceOf(why) {
-    const [sentence = '', ...lines] = why.split('\n');
-    return lines.length === 0 ? [sentence] : [sentence, lines.join('\n')];
 }
 //# sourceMappingURL=judge.js.map
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
@@ -335,8 +339,6 @@ var run_book = __webpack_require__(72079);
 var log_end = __webpack_require__(99266);
 // EXTERNAL MODULE: ./build/map-texts.js
 var map_texts = __webpack_require__(85039);
-// EXTERNAL MODULE: ./build/outputs.js
-var outputs = __webpack_require__(30214);
 ;// CONCATENATED MODULE: ./build/progress.js
 const FIRST_GAP = 10_000;
 const SHARE_OF_ELAPSED = 0.2;
@@ -362,7 +364,7 @@ var trouble = __webpack_require__(62695);
 /** The run of a suite that may not have been started yet. */
 function remoteRun(parts) {
     const { suite, step, listener } = parts;
-    const known = { since: step.clock.now(), isOver: false };
+    const known = { since: step.clock.now(), isOver: false, isUnsearched: false };
     const remote = {
         get id() {
             return known.id;
@@ -370,8 +372,11 @@ function remoteRun(parts) {
         get url() {
             return known.run?.url;
         },
-        get since() {
-            return known.since;
+        get tookMs() {
+            return (known.endedAt ?? step.clock.now()) - known.since;
+        },
+        get isUnderWay() {
+            return !known.isOver && (known.id !== undefined || known.run !== undefined);
         },
         sending(ready) {
             known.unanswered = ready;
@@ -390,12 +395,16 @@ function remoteRun(parts) {
             known.id = id;
             listener.known(id);
         },
+        unsearched() {
+            known.isUnsearched = true;
+        },
         open(id) {
             known.run = suite.open(id, remote.known);
             return known.run;
         },
         over() {
             known.isOver = true;
+            known.endedAt ??= step.clock.now();
             listener.over();
         },
         stop: (during) => stop(known, remote, parts, during),
@@ -408,13 +417,14 @@ async function stop(known, remote, parts, during) {
     if (isUnanswered)
         await adoptStarted(known, remote, parts);
     if (known.id !== undefined)
-        return known.isOver ? `run ${(0,outputs/* shortened */.vI)(known.id)} was over` : stopRun(known.id, known.run, remote, parts);
+        return known.isOver ? `run ${(0,figures/* shortId */.m_)(known.id)} was over` : stopRun(known.id, known.run, remote, parts);
     if (known.run !== undefined && !known.isOver)
         return 'what is under way at the vendor goes on there';
     // One that may still be found is left to `post`, which has more patience.
-    if (!isUnanswered || known.mark === undefined)
+    const isOpen = isUnanswered || known.isUnsearched;
+    if (!isOpen || known.mark === undefined)
         remote.over();
-    return isUnanswered ? MAY_BE_UNDER_WAY : 'no run is under way';
+    return isOpen ? MAY_BE_UNDER_WAY : 'no run is under way';
 }
 const MAY_BE_UNDER_WAY = "the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console";
 /** A start that was broken off may have been heard: exactly one new run is taken for it. */
@@ -428,18 +438,20 @@ async function adoptStarted({ unanswered }, remote, { step }) {
 async function stopRun(id, run, remote, { name, suite, step, log }) {
     const { cancel } = run ?? suite.open(id);
     if (cancel === undefined)
-        return `run ${(0,outputs/* shortened */.vI)(id)} goes on at the vendor, which offers no way to stop it`;
+        return `run ${(0,figures/* shortId */.m_)(id)} goes on at the vendor, which offers no way to stop it`;
     const answer = await step.afterwards(cancel).catch(trouble/* asTrouble */.S_);
     if (answer instanceof trouble/* Trouble */.qm)
         log.trouble(`${name}: the run could not be stopped: `, answer);
     if (answer !== 'sent' && answer !== 'over')
-        return `run ${(0,outputs/* shortened */.vI)(id)} could not be stopped yet and may go on at the vendor`;
+        return `run ${(0,figures/* shortId */.m_)(id)} could not be stopped yet and may go on at the vendor`;
     remote.over();
-    return `run ${(0,outputs/* shortened */.vI)(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`;
+    return `run ${(0,figures/* shortId */.m_)(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`;
 }
 //# sourceMappingURL=remote-run.js.map
 // EXTERNAL MODULE: ./build/start-once.js
 var start_once = __webpack_require__(3640);
+// EXTERNAL MODULE: ./build/untrusted.js
+var untrusted = __webpack_require__(31730);
 // EXTERNAL MODULE: ./build/wait.js
 var wait = __webpack_require__(44479);
 ;// CONCATENATED MODULE: ./build/suite-run.js
@@ -461,7 +473,7 @@ function startSuite(run) {
     return outcomeOf(run, async (remote) => {
         const ready = await prepared(run);
         const id = await settledId(ready, await started(ready, run, remote), run, remote);
-        return { conclusion: 'started', reasons: [`run ${(0,outputs/* shortened */.vI)(id)} was started`] };
+        return { conclusion: 'started', reasons: [`run ${(0,figures/* shortId */.m_)(id)} was started`] };
     });
 }
 /** The run's own id, where the start's answer does not carry it; the provisional one when it does not come. */
@@ -479,7 +491,7 @@ async function settledId(ready, provisional, run, remote) {
             return { percent: undefined };
         return { value: id === 'not yet' ? provisional : id };
     };
-    return (0,wait/* attempt */.j)(run.step, ask, patience(run));
+    return (0,wait/* attempt */.CD)(run.step, ask, patience(run));
 }
 /** Waits for a run that was started before, and judges it. Never rejects. */
 function collectSuite(run, id) {
@@ -492,15 +504,21 @@ function cancelSuite(run, id) {
             return { conclusion: 'cancelled', reasons: ['it was never started, so there is nothing to stop'] };
         const { cancel } = reopened(remote, id);
         if (cancel === undefined)
-            throw (0,trouble/* lastingTrouble */.Ac)('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out');
-        const answer = await (0,wait/* attempt */.j)(run.step, cancelling(cancel, run.step.clock), patience(run));
+            throw (0,trouble/* lastingTrouble */.Ac)('config', 'mode is cancel, but this vendor offers no way to stop a run; remove this step');
+        const answer = await (0,wait/* attempt */.CD)(run.step, cancelling(cancel, run.step.clock), patience(run)).catch(unlessCancelled);
         remote.over();
-        const shown = (0,outputs/* shortened */.vI)(id ?? '');
+        const shown = (0,figures/* shortId */.m_)(id ?? '');
         return {
             conclusion: 'cancelled',
             reasons: [answer === 'sent' ? `run ${shown} was stopped` : `run ${shown} was over already`],
         };
     });
+}
+/** In mode `cancel` the conclusion `cancelled` says that it is done, and is green. */
+function unlessCancelled(thrown) {
+    if (thrown instanceof wait/* Stopped */.C9 && thrown.reason === 'cancelled')
+        throw (0,trouble/* lastingTrouble */.Ac)('vendor', 'the workflow was cancelled while the run was being stopped');
+    throw thrown;
 }
 /** How long a vendor may put off what should take a moment, in milliseconds. */
 const SETTLING = 60_000;
@@ -534,10 +552,11 @@ async function outcomeOf(run, story) {
     return {
         suite: name,
         files: folder.kept(),
-        durationMs: step.clock.now() - remote.since,
+        durationMs: remote.tookMs,
         ...(remote.id !== undefined && { runId: run.redact(remote.id) }),
         ...(remote.url !== undefined && { runUrl: run.redact(remote.url) }),
         ...(end.lines.length > 0 && { log: end }),
+        ...(remote.isUnderWay && { isUnderWay: true }),
         ...facts,
         reasons: facts.reasons.map((reason) => run.redact(reason)),
     };
@@ -547,18 +566,18 @@ function prepared(run) {
         const ready = await run.suite.prepare();
         return ready === 'not yet' ? { percent: undefined } : { value: ready };
     };
-    return (0,wait/* attempt */.j)(run.step, prepare, patience(run));
+    return (0,wait/* attempt */.CD)(run.step, prepare, patience(run));
 }
 async function started(ready, run, remote) {
     const id = await (0,start_once/* startOnce */.a)(ready, run.step, remote, patience(run));
-    run.log.say(`${run.name}: started, run ${(0,outputs/* shortened */.vI)(id)}`);
+    run.log.say(`${run.name}: started, run ${(0,figures/* shortId */.m_)(id)}`);
     return id;
 }
 async function judged(run, remote, opened, firstLook) {
     run.judge.begin();
     const end = await untilFinished(opened, run, remote, firstLook);
     run.log.say(`${run.name}: over, fetching the results`);
-    const results = await (0,wait/* attempt */.j)(run.step, async () => ({ value: await opened.collect(end, run.folder) }), patience(run));
+    const results = await (0,wait/* attempt */.CD)(run.step, async () => ({ value: await opened.collect(end, run.folder) }), patience(run));
     for (const warning of results.warnings)
         run.log.say(`${run.name}: ${warning}`);
     const { log, ...told } = (0,map_texts/* mapTexts */.z)(results, run.redact);
@@ -583,7 +602,7 @@ async function untilFinished(opened, run, remote, firstLook) {
             run.log.say(`${run.name}: ${howFar(seen)}, ${(0,figures/* roundedSpan */.eV)(run.step.clock.now() - begin)} so far`);
         return { percent: seen.progress?.percent };
     };
-    return (0,wait/* attempt */.j)(run.step, look, { ...patience(run), gapFirst: firstLook === 'after a gap', missingIsNotYetMs: NOT_YET });
+    return (0,wait/* attempt */.CD)(run.step, look, { ...patience(run), gapFirst: firstLook === 'after a gap', missingIsNotYetMs: NOT_YET });
 }
 function howFar({ progress }) {
     if (progress === undefined)
@@ -598,10 +617,12 @@ function patience({ name, log }) {
 }
 /** A story that broke off: what is still under way is stopped where the vendor can. */
 async function brokenOff(run, remote, thrown) {
-    const left = await remote.stop(thrown instanceof wait/* Stopped */.C ? 'the wait' : 'an error');
-    if (thrown instanceof wait/* Stopped */.C) {
-        const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'timeout-minutes is over';
-        return { conclusion: thrown.reason, reasons: [`${why}; ${left}`] };
+    const left = await remote.stop(thrown instanceof wait/* Stopped */.C9 ? 'the wait' : 'an error');
+    if (thrown instanceof wait/* Stopped */.C9) {
+        const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'the time limit (timeout-minutes) was reached';
+        const { message, facts } = thrown.trouble ?? {};
+        const reason = message === undefined ? `${why}; ${left}` : `${why}; ${left}; the last error was: ${message}`;
+        return { conclusion: thrown.reason, reasons: [reason], ...saidIn(run, facts?.said) };
     }
     const { message, facts } = (0,trouble/* asTrouble */.S_)(thrown);
     run.log.trouble(`${run.name}: `, (0,trouble/* asTrouble */.S_)(thrown));
@@ -610,8 +631,13 @@ async function brokenOff(run, remote, thrown) {
         conclusion: 'error',
         errorKind: facts.kind,
         reasons,
-        ...(facts.said !== undefined && { said: run.redact(facts.said) }),
+        ...saidIn(run, facts.said),
     };
+}
+/** What the vendor said is kept by its beginning, in characters: the piece of it that was read is longer, and ends where it was cut. */
+const LONGEST_SAID = 32 * 1024;
+function saidIn({ redact }, said) {
+    return said === undefined ? {} : { said: (0,untrusted/* cut */.Jj)(redact(said), LONGEST_SAID) };
 }
 //# sourceMappingURL=suite-run.js.map
 // EXTERNAL MODULE: ./build/world.js + 3 modules
@@ -636,8 +662,10 @@ async function tellSuites(inputs, step, directory, judge, tools) {
     const { suites, mode } = inputs;
     const { log, redactor, rim } = tools;
     const vendor = inputs.connect((0,world/* createWorld */.by)(inputs, step, tools));
-    const book = (0,run_book/* createRunBook */.lp)(suites.map(({ name }) => name), rim.runner, mode, redactor.redact);
-    const folders = (0,report_directory/* slugs */.V)(suites.map(({ name }) => name));
+    const names = suites.map(({ name }) => name);
+    const canCancel = inputs.provider.takes.cancel;
+    const book = (0,run_book/* createRunBook */.lp)({ suites: names, runner: rim.runner, mode, canCancel, redact: redactor.redact });
+    const folders = (0,report_directory/* slugs */.V)(names);
     const told = suites.map((wanted, index) => ({
         wanted,
         slug: folders[index] ?? '',
@@ -670,12 +698,13 @@ async function checkAll(suites) {
 
 
 
+
 /** Runs the step and gives its exit code; a vendor, GitHub or a disk that fails does not make it reject. */
 async function main(rim) {
     const startedAt = rim.clock.wall();
     const tools = (0,world/* createTools */.uK)(rim);
     const ending = await endingOf(await (0,world/* readInputs */.Ko)(tools), tools);
-    const outcome = (0,build_ending/* outcomeOf */.sG)(ending, startedAt, tools);
+    const outcome = (0,build_ending/* stepOutcome */.fh)(ending, startedAt, tools);
     // Loaded here since no report is needed to start a run, and a quick start is worth more.
     const { publish } = await Promise.all(/* import() */[__webpack_require__.e(489), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 22264));
     await publish(outcome, { ...tools, ...ending });
@@ -706,7 +735,7 @@ async function vendorStep(parsed, tools) {
     const { mode, suites: wanted } = inputs;
     const { name: provider, noun } = inputs.provider;
     const gate = gateOf(inputs);
-    const task = `${mode} ${(0,figures/* countOf */.pq)(wanted.length, 'suite')}, at most ${(0,figures/* roundedSpan */.eV)(inputs.timeoutMs)}`;
+    const task = `${mode} ${(0,count_words/* countOf */.pq)(wanted.length, 'suites')}, at most ${(0,figures/* roundedSpan */.eV)(inputs.timeoutMs)}`;
     const plan = `${provider}: ${[task, ...(gate === '' ? [] : [gate])].join('; ')}`;
     const told = { provider, noun, mode, gate, suites: [], ...(0,build_ending/* whereTo */.VM)(inputs, tools) };
     return (0,build_frame/* framed */.Q)(parsed, { plan, told }, tools, async (step, making) => {
@@ -912,6 +941,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N0: () => (/* binding */ judges),
 /* harmony export */   c4: () => (/* binding */ judgeStep),
+/* harmony export */   ud: () => (/* binding */ demandedOf),
 /* harmony export */   wr: () => (/* binding */ brokenMustPass)
 /* harmony export */ });
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97072);
@@ -937,7 +967,13 @@ function judgeStep(suites, policy, mode = 'run') {
     const isWhole = suites.every(({ results }) => results !== undefined);
     const told = demanded.flatMap(({ sentence, isAbsent }) => (isAbsent && !isWhole && conclusion !== 'failed' ? [] : [sentence]));
     const reasons = conclusion === 'failed' ? [...told, ...others] : [...others, ...told];
-    return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) };
+    const [lack, ...otherLacks] = new Set(culprits.map((suite) => suite.lack));
+    return {
+        conclusion,
+        reasons,
+        ...(errorKind !== undefined && { errorKind }),
+        ...(lack !== undefined && otherLacks.length === 0 && { lack }),
+    };
 }
 /** The reasons of a suite, each with its name where there are several; a long name leaves room for the reason. */
 function suiteReasons({ suite, reasons }, suites) {
@@ -952,16 +988,22 @@ function unkept(suites, patterns) {
         return [];
     const cases = suites.flatMap(({ results }) => named(results?.cases ?? []));
     return patterns.flatMap((pattern) => {
-        const isMatch = (name) => (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
-        const matched = cases.filter(({ names }) => names.some(isMatch));
+        const matched = cases.filter(({ names }) => names.some((name) => isMatch(name, pattern)));
         const broken = matched.find(({ each }) => each.status !== 'passed')?.each;
         if (matched.length === 0)
             return [{ sentence: `must-pass asks for ${quoted(pattern)}, which is not among the cases`, isAbsent: true }];
         if (broken === undefined)
             return [];
-        const excuse = broken.quarantine === undefined ? '' : ', and must-pass goes before quarantine';
-        return [{ sentence: `must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}${excuse}`, isAbsent: false }];
+        return [{ sentence: `must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}`, isAbsent: false }];
     });
+}
+/** Those of the cases of a suite that `must-pass` asks for. */
+function demandedOf(cases, patterns) {
+    const isDemanded = ({ names }) => patterns.some((pattern) => names.some((name) => isMatch(name, pattern)));
+    return new Set(patterns.length === 0 ? [] : named(cases).flatMap((one) => (isDemanded(one) ? [one.each] : [])));
+}
+function isMatch(name, pattern) {
+    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
 }
 /** Cases that the vendor calls by the same name are told apart by a number; who asks for the name asks for all of them. */
 function named(cases) {

@@ -18,7 +18,7 @@ function compareSuite(now, before, tolerance) {
     const { conclusion, results } = before;
     // What was not whole then would make what it lacked look new.
     if (results === undefined || (conclusion !== 'passed' && conclusion !== 'failed'))
-        return `it was ${conclusion} on the baseline`;
+        return `this suite's baseline run ended as "${conclusion}"`;
     return incomparable(now, results) ?? compare(now, results, tolerance);
 }
 /**
@@ -52,7 +52,7 @@ function incomparable(now, before) {
     if (failing < now.counts.failed)
         return `${now.counts.failed - failing} of its failures have no row that could be compared`;
     if (before.cases.length < before.counts.total)
-        return 'the baseline does not hold all of its cases';
+        return 'the baseline does not include all of its cases';
     const earlier = new Set(before.cases.map(({ name }) => name));
     return now.cases.some(({ name }) => earlier.has(name)) ? undefined : 'none of its cases is on the baseline';
 }

@@ -60,11 +60,11 @@ async function stop(run, vendor, step, { log }) {
         return answer === 'not yet' ? { percent: undefined } : { value: answer };
     };
     try {
-        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_4__/* .attempt */ .j)(step, once);
+        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_4__/* .attempt */ .CD)(step, once);
         log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`);
     }
     catch (thrown) {
-        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_4__/* .Stopped */ .C)
+        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_4__/* .Stopped */ .C9)
             return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .roundedSpan */ .eV)(PATIENCE.timeoutMs)} and may go on`);
         log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .asTrouble */ .S_)(thrown));
     }

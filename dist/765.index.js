@@ -1,5 +1,5 @@
 export const id = 765;
-export const ids = [765,723];
+export const ids = [765,834,723];
 export const modules = {
 
 /***/ 55723:
@@ -18,7 +18,7 @@ function compareSuite(now, before, tolerance) {
     const { conclusion, results } = before;
     // What was not whole then would make what it lacked look new.
     if (results === undefined || (conclusion !== 'passed' && conclusion !== 'failed'))
-        return `it was ${conclusion} on the baseline`;
+        return `this suite's baseline run ended as "${conclusion}"`;
     return incomparable(now, results) ?? compare(now, results, tolerance);
 }
 /**
@@ -52,7 +52,7 @@ function incomparable(now, before) {
     if (failing < now.counts.failed)
         return `${now.counts.failed - failing} of its failures have no row that could be compared`;
     if (before.cases.length < before.counts.total)
-        return 'the baseline does not hold all of its cases';
+        return 'the baseline does not include all of its cases';
     const earlier = new Set(before.cases.map(({ name }) => name));
     return now.cases.some(({ name }) => earlier.has(name)) ? undefined : 'none of its cases is on the baseline';
 }
@@ -112,7 +112,7 @@ async function harmless(what, { log }, action) {
     catch (thrown) {
         const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown);
         const cause = causeOf(thrown);
-        const why = cause === undefined ? '; the log has the cause' : `: ${cause}`;
+        const why = cause === undefined ? '; see the log for the cause' : `: ${cause}`;
         log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said);
         return undefined;
     }
@@ -147,6 +147,103 @@ function causeOf(thrown) {
 
 /***/ }),
 
+/***/ 46834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   excused: () => (/* binding */ excused),
+/* harmony export */   idleEntries: () => (/* binding */ idleEntries),
+/* harmony export */   readmitted: () => (/* binding */ readmitted)
+/* harmony export */ });
+/* harmony import */ var _step_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54508);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31730);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13340);
+/** Failures that are known: shown, and not counted. Pure. */
+
+
+
+/** The results of a suite with every failed case that is in quarantine on that day out of the counts. What could not be run stays in. */
+function excused(results, suite, entries, today) {
+    const holding = entries.filter((entry) => !isExpired(entry, today) && isAbout(entry, suite));
+    if (holding.length === 0)
+        return results;
+    const cases = results.cases.map((each) => (each.status === 'failed' ? excusedCase(each, holding) : each));
+    const excusedNow = cases.filter(({ quarantine }) => quarantine !== undefined).length;
+    // What a vendor counts beside its rows has no name, so nobody can excuse it.
+    const { failed, quarantined } = results.counts;
+    const moved = Math.min(failed, excusedNow);
+    return { ...results, cases, counts: { ...results.counts, failed: failed - moved, quarantined: quarantined + moved } };
+}
+function excusedCase(each, entries) {
+    const entry = entries.find(({ name }) => isNamed(each, name));
+    if (entry === undefined)
+        return each;
+    const quarantine = { reason: entry.reason, expires: entry.expires };
+    return { ...each, quarantine };
+}
+/** The results with every case that `must-pass` asks for out of quarantine, and back in the counts; a warning tells of them. */
+function readmitted(results, mustPass) {
+    const demanded = (0,_step_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .demandedOf */ .ud)(results.cases, mustPass);
+    const names = results.cases.flatMap((each) => (each.quarantine !== undefined && demanded.has(each) ? [each.name] : []));
+    if (names.length === 0)
+        return results;
+    const cases = results.cases.map((each) => (demanded.has(each) ? unexcused(each) : each));
+    const { failed, quarantined } = results.counts;
+    const moved = Math.min(quarantined, names.length);
+    return {
+        ...results,
+        cases,
+        counts: { ...results.counts, failed: failed + moved, quarantined: quarantined - moved },
+        warnings: [...results.warnings, overriding(names)],
+    };
+}
+const MOST_NAMED = 5;
+function overriding(names) {
+    const named = names.slice(0, MOST_NAMED).map((name) => `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(name)}"`);
+    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    const what = names.length === 1 ? 'this failure counts' : 'these failures count';
+    return `must-pass overrides quarantine, so ${what}: ${named.join(', ')}${more}`;
+}
+function unexcused({ quarantine: _, ...each }) {
+    return each;
+}
+/** What to tell of entries that do nothing any more, by the suite that it is best told with. */
+function idleEntries(suites, entries, today) {
+    const told = new Map();
+    for (const entry of entries) {
+        const about = suites.filter(({ suite }) => isAbout(entry, suite));
+        const home = about.find(({ results }) => results?.cases.some((each) => isNamed(each, entry.name)));
+        const sentence = idleness(entry, home !== undefined, about, today);
+        const suite = home ?? about.find(({ results }) => results !== undefined) ?? about[0];
+        if (sentence !== undefined && suite !== undefined)
+            told.set(suite.suite, [...(told.get(suite.suite) ?? []), sentence]);
+    }
+    return told;
+}
+/** Whether an entry is of any use; nothing is said of cases where a suite has no results to look into. */
+function idleness(entry, isMatched, about, today) {
+    const name = `quarantine: "${entry.name}"`;
+    if (isExpired(entry, today))
+        return `${name} expired on ${entry.expires}, so its failures count; fix the case or extend the date`;
+    if (isMatched || about.some(({ results }) => results === undefined))
+        return undefined;
+    return `${name} matches no case; fix or remove the entry${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`;
+}
+/** An entry holds to the end of its day. Days as ISO writes them are in the order of their letters. */
+function isExpired({ expires }, today) {
+    return expires < today;
+}
+/** A file can serve many steps, so that a suite that is not of this one is none of its business. */
+function isAbout(entry, suite) {
+    return entry.suite === undefined || entry.suite.normalize() === suite.normalize();
+}
+function isNamed({ name }, pattern) {
+    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
+}
+//# sourceMappingURL=quarantine.js.map
+
+/***/ }),
+
 /***/ 87765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -162,6 +259,8 @@ var build_comparison = __webpack_require__(55723);
 var ending = __webpack_require__(79481);
 // EXTERNAL MODULE: ./build/frame.js
 var build_frame = __webpack_require__(54593);
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 ;// CONCATENATED MODULE: ./build/newest-attempts.js
 /**
  * Leaves out what a later attempt of the same job, index and step has told anew. A job that was not run again keeps its
@@ -208,6 +307,8 @@ const MOST_ATTEMPTS = 1000;
 //# sourceMappingURL=newest-attempts.js.map
 // EXTERNAL MODULE: ./build/outcome.js
 var outcome = __webpack_require__(97072);
+// EXTERNAL MODULE: ./build/quarantine.js
+var quarantine = __webpack_require__(46834);
 // EXTERNAL MODULE: ./build/results.js
 var results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./build/step-verdict.js
@@ -221,12 +322,14 @@ var untrusted = __webpack_require__(31730);
 
 
 
+
+
 /** Merges what was read. Each step keeps the verdict of its own job; the worst of them is that of all. */
 function merge(read, wish) {
     const possible = read.map((each) => withoutFuture(each, wish.attempt));
     const { kept, replaced, found } = newestAttempts(possible.filter((each) => !isReport(each)));
     const steps = kept.flatMap(({ step }) => step ?? []);
-    const suites = namedApart(kept.map(suitesOf));
+    const suites = namedApart(kept.map(suitesOf)).map((suite) => withDemanded(suite, wish.mustPass));
     const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : [];
     const demanded = (0,step_verdict/* brokenMustPass */.wr)(suites, wish.mustPass);
     return {
@@ -234,14 +337,18 @@ function merge(read, wish) {
         noun: commonNoun(steps),
         ...commonBaseline(steps),
         suites,
-        judgement: judge(suites, { missing, demanded, unproven: kept.flatMap(unprovenSentence) }),
+        judgement: judgeAll(suites, { missing, demanded, unproven: kept.flatMap(unprovenSentence) }),
         notes: [
-            ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is a report of reports: left out`),
-            ...replaced.map(({ artifact }) => `${artifact.name} is of an earlier attempt: left out`),
+            ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is itself a report: left out`),
+            ...replaced.map(({ artifact }) => `${artifact.name} is from an earlier attempt: left out`),
         ],
         notices: earlierNotice(steps, wish.attempt),
-        warnings: found > wish.expected ? [`there are ${found} artifacts, and expected-artifacts is ${wish.expected}: is a job new?`] : [],
+        warnings: found > wish.expected ? [`${found} artifacts, but expected-artifacts is ${wish.expected}; was a job added?`] : [],
     };
+}
+/** What this step asks for is shown as failed, also where its own job had it in quarantine; the verdict of the job stays. */
+function withDemanded(suite, mustPass) {
+    return suite.results === undefined ? suite : { ...suite, results: (0,quarantine.readmitted)(suite.results, mustPass) };
 }
 function isReport({ step }) {
     return step?.mode === 'report';
@@ -251,19 +358,19 @@ function withoutFuture(read, attempt) {
     const claimed = read.step?.origin?.attempt ?? 0;
     if (claimed <= attempt)
         return read;
-    return { artifact: read.artifact, reason: `it says attempt ${claimed}, and this is ${attempt}` };
+    return { artifact: read.artifact, reason: `it claims attempt ${claimed}, but this is attempt ${attempt}` };
 }
 /** A job that was not run again is fine; one that was, and died, cannot be told from it. */
 function earlierNotice(steps, attempt) {
     const earlier = steps.filter(({ origin }) => origin !== undefined && origin.attempt < attempt).length;
     if (earlier === 0)
         return [];
-    const fact = `this is attempt ${attempt}, and ${earlier} of ${steps.length} artifacts are of an earlier one`;
-    return [`${fact}: their jobs were not run again, or left nothing this time`];
+    const fact = `this is attempt ${attempt}, and ${earlier} of ${(0,count_words/* countOf */.pq)(steps.length, 'artifacts')} ${(0,count_words/* isOrAre */.Cj)(earlier)} from an earlier one`;
+    return [`${fact}: ${earlier === 1 ? 'its job was' : 'their jobs were'} not run again, or left nothing this time`];
 }
 function missingSentence(found, expected, kept) {
-    const names = kept.length === 0 ? '' : `, those of ${kept.map((each) => (0,untrusted/* brief */.dh)(labelOf(each))).join(', ')}`;
-    return `only ${found} of ${expected} expected artifacts are there${names}; a job that died, or that was never run, leaves none`;
+    const names = kept.length === 0 ? '' : ` (from ${kept.map((each) => (0,untrusted/* brief */.dh)(labelOf(each))).join(', ')})`;
+    return `only ${found} of ${(0,count_words/* countOf */.pq)(expected, 'expected artifacts')} ${(0,count_words/* isOrAre */.Cj)(expected === 1 ? 1 : found)} there${names}; a job that died or never ran leaves none`;
 }
 function distinct(values) {
     return [...new Set(values.filter((value) => value !== ''))];
@@ -305,16 +412,16 @@ function unprovenSentence(read) {
 /** Why what a step says of itself is no verdict; nothing when it is one. */
 function noVerdict({ mode, conclusion, suites }) {
     if (!(0,step_verdict/* judges */.N0)(mode))
-        return `it comes of mode ${mode}, which judges nothing`;
+        return `it comes from mode ${mode}, which judges nothing`;
     if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started'))
         return 'the run was only started';
     const worse = suites.find((suite) => (0,outcome/* gravity */.fp)(suite.conclusion) < (0,outcome/* gravity */.fp)(conclusion));
     if (worse !== undefined)
-        return `it says ${conclusion}, and ${worse.conclusion} of the suite ${(0,untrusted/* brief */.dh)(worse.suite)}`;
+        return `it reports ${conclusion} overall but ${worse.conclusion} for suite ${(0,untrusted/* brief */.dh)(worse.suite)}`;
     const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite));
     if (hollow !== undefined)
-        return `it says passed of the suite ${(0,untrusted/* brief */.dh)(hollow.suite)} without a case that ran`;
-    return conclusion === 'passed' && suites.length === 0 ? 'it says passed without a suite' : undefined;
+        return `it reports suite ${(0,untrusted/* brief */.dh)(hollow.suite)} as passed although no case ran`;
+    return conclusion === 'passed' && suites.length === 0 ? 'it reports passed without any suite' : undefined;
 }
 function provesSomething({ results }) {
     return results !== undefined && results.counts.total > results.counts.skipped;
@@ -336,7 +443,7 @@ function namedApart(told) {
     const names = (0,results/* uniqueNames */.uZ)(named.map(({ suite }) => suite));
     return named.map((suite, index) => ({ ...suite, suite: names[index] ?? suite.suite }));
 }
-/** How a number of suites that ended so is told. */
+/** How several suites that ended so are told. */
 const ENDED = {
     error: 'ended in an error',
     cancelled: 'were cancelled',
@@ -348,7 +455,7 @@ const ENDED = {
     passed: 'passed',
 };
 /** In our own words: the reasons that other jobs gave stand with their suites. */
-function judge(suites, { missing, demanded, unproven }) {
+function judgeAll(suites, { missing, demanded, unproven }) {
     const found = [
         ...suites.map(({ conclusion }) => conclusion),
         ...(missing.length > 0 ? ['inconclusive'] : []),
@@ -365,7 +472,8 @@ function judge(suites, { missing, demanded, unproven }) {
         ...milder.filter((each) => each !== 'passed').flatMap((each) => headline(suites, each)),
         ...[...missing, ...demanded].filter((each) => !first.includes(each)),
     ];
-    return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) };
+    const lacks = conclusion === 'inconclusive' && missing.length > 0;
+    return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }), ...(lacks && { lack: 'artifacts' }) };
 }
 /** How many suites ended so, and where not all did, which. */
 function headline(suites, conclusion) {
@@ -374,18 +482,18 @@ function headline(suites, conclusion) {
     if (only === undefined)
         return [];
     if (suites.length === 1)
-        return [`the suite ${only} ${ENDED[conclusion].replace(/^were /, 'was ').replace(/^are /, 'is ')}`];
+        return [`the suite ${only} ${endedAs(conclusion, 1)}`];
     if (names.length === suites.length)
-        return [`all ${names.length} suites ${ENDED[conclusion]}`];
+        return [`all ${(0,count_words/* countOf */.pq)(names.length, 'suites')} ${endedAs(conclusion, names.length)}`];
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    return [`${names.length} of ${suites.length} suites ${ENDED[conclusion]}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
+    const share = `${names.length} of ${(0,count_words/* countOf */.pq)(suites.length, 'suites')}`;
+    return [`${share} ${endedAs(conclusion, names.length)}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
 }
 const MOST_NAMED = 3;
+function endedAs(conclusion, suites) {
+    return ENDED[conclusion].replace(/^were /, `${(0,count_words/* wasOrWere */.S1)(suites)} `).replace(/^are /, `${(0,count_words/* isOrAre */.Cj)(suites)} `);
+}
 //# sourceMappingURL=merge.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/artifact-step.js + 1 modules
@@ -396,8 +504,6 @@ var foreign_step = __webpack_require__(759);
 var harmless = __webpack_require__(12261);
 // EXTERNAL MODULE: ./build/redact.js + 2 modules
 var redact = __webpack_require__(68472);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/temporary-folder.js
 var temporary_folder = __webpack_require__(26788);
 // EXTERNAL MODULE: ./build/trouble.js
@@ -408,8 +514,6 @@ var wildcard = __webpack_require__(13340);
 var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/read-artifacts.js
 /** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
-
-
 
 
 
@@ -436,10 +540,10 @@ async function readArtifacts(pattern, step, tools, room = ROOM) {
     const store = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()));
     const listed = await step.unlessOver(() => orTrouble('the artifacts of this run could not be listed', tools, () => store.list()));
     const chosen = choose(listed, pattern);
-    log.say(`artifact-pattern fits ${chosen.length} of the ${(0,figures/* countOf */.pq)(listed.length, 'artifact')} of this run`);
+    log.say(`artifact-pattern matches ${chosen.length} of the ${(0,count_words/* countOf */.pq)(listed.length, 'artifacts')} of this run`);
     if (chosen.length <= MOST_ARTIFACTS)
         return readAll(chosen, store, step, tools, room);
-    const fact = `artifact-pattern fits ${chosen.length} artifacts, and at most ${MOST_ARTIFACTS} are read`;
+    const fact = `artifact-pattern matches ${chosen.length} artifacts, and at most ${MOST_ARTIFACTS} are read`;
     throw (0,trouble/* lastingTrouble */.Ac)('config', `${fact}; give a narrower one`);
 }
 async function orTrouble(what, { log }, action) {
@@ -448,7 +552,7 @@ async function orTrouble(what, { log }, action) {
     }
     catch (thrown) {
         log.quote((0,trouble/* asTrouble */.S_)(thrown).facts.said ?? '');
-        throw (0,trouble/* lastingTrouble */.Ac)('network', `${what}: ${(0,harmless/* causeOf */.r)(thrown) ?? 'the log has the cause'}`);
+        throw (0,trouble/* lastingTrouble */.Ac)('network', `${what}: ${(0,harmless/* causeOf */.r)(thrown) ?? 'see the log for the cause'}`);
     }
 }
 /** Those of the name, without the pages that lie beside them: a page is called as its artifact is, with `.html`. */
@@ -458,16 +562,18 @@ function choose(listed, pattern) {
     return listed.filter(({ name }) => (0,wildcard/* matchesWildcard */._)(name.normalize(), pattern.normalize()) && !isPage(name));
 }
 async function readAll(chosen, store, step, tools, room) {
-    const folder = await step.unlessOver(() => (0,promises_.mkdtemp)((0,external_node_path_.join)(tools.rim.temporary, 'agent-test-gate-artifacts-')));
-    const downloads = (0,p_limit/* default */.A)(AT_ONCE);
-    const reading = { store, folder, memory: { left: room }, opening: (0,p_limit/* default */.A)(1), tools };
-    try {
-        return await step.unlessOver(() => downloads.map(chosen, (artifact) => readArtifact(artifact, reading)));
-    }
-    finally {
-        downloads.clearQueue();
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-    }
+    // Twice, since the disk may hang before and after the downloads.
+    const inFolder = async (folder) => {
+        const downloads = (0,p_limit/* default */.A)(AT_ONCE);
+        const reading = { store, folder, memory: { left: room }, opening: (0,p_limit/* default */.A)(1), tools };
+        try {
+            return await step.unlessOver(() => downloads.map(chosen, (artifact) => readArtifact(artifact, reading)));
+        }
+        finally {
+            downloads.clearQueue();
+        }
+    };
+    return step.unlessOver(() => (0,temporary_folder/* inTemporaryFolder */.P)(tools.rim.temporary, 'agent-test-gate-artifacts-', inFolder));
 }
 /** Never rejects: an artifact that cannot be read is told of. */
 async function readArtifact(artifact, reading) {
@@ -480,7 +586,7 @@ async function readArtifact(artifact, reading) {
         if (thrown instanceof trouble/* Trouble */.qm)
             return { artifact: page, reason: thrown.message };
         reading.tools.log.quote((0,trouble/* asTrouble */.S_)(thrown).facts.said ?? '');
-        return { artifact: page, reason: `it could not be downloaded: ${(0,harmless/* causeOf */.r)(thrown) ?? 'the log has the cause'}` };
+        return { artifact: page, reason: `it could not be downloaded: ${(0,harmless/* causeOf */.r)(thrown) ?? 'see the log for the cause'}` };
     }
 }
 /** Rejects with a `Trouble` that says why there is none, or with the error of the download. */
@@ -505,6 +611,8 @@ function unread(reason) {
     return (0,trouble/* lastingTrouble */.Ac)('contract', reason);
 }
 //# sourceMappingURL=read-artifacts.js.map
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(81822);
 ;// CONCATENATED MODULE: ./build/report-mode.js
 /** The mode `report`: one verdict for what other jobs of this workflow run found out. */
 
@@ -549,7 +657,7 @@ async function tellOthers(inputs, step, tools) {
         return await compared(merged, inputs, step, tools);
     }
     catch (thrown) {
-        return { ...NOTHING, judgement: (0,ending/* brokenOff */.H1)(thrown, tools, 'before all artifacts were read') };
+        return { ...NOTHING, judgement: (0,ending/* judgeBrokenOff */.wk)(thrown, inputs.mode, tools, 'before all artifacts were read') };
     }
 }
 /** The suites against this step's own baseline where one is asked for; else they keep that of their job. Changes no verdict. */
@@ -562,7 +670,7 @@ async function compared(told, inputs, step, tools) {
     const { baselineOfStep } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.bind(__webpack_require__, 53707));
     const found = await step
         .unlessOver(() => baselineOfStep(wanted, inputs, step.signal, tools))
-        .catch(() => ({ state: 'none', why: 'the baseline did not come before the step ended' }));
+        .catch(() => ({ state: 'none', why: 'the baseline was not found before the step ended' }));
     if (found.state === 'none')
         return { ...others, suites: suites.map(uncompared), noBaseline: found.why };
     const before = new Map(found.suites.map((each) => [each.suite, each]));

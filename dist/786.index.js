@@ -106,7 +106,7 @@ function checkAnswer(wish, url, message, taken, wall) {
     const serverTime = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_9__/* .httpDate */ .z)(message.headers.date);
     const facts = { status, ...(wait !== undefined && { retryAfterMs: wait }), ...(serverTime !== undefined && { serverTime }) };
     if (REFUSED.has(status)) {
-        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_7__/* .Trouble */ .qm(`${where} answered HTTP ${status}: the link is not or no longer good`, {
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_7__/* .Trouble */ .qm(`${where} answered HTTP ${status}: the link is invalid or has expired`, {
             ...facts,
             kind: status === 401 || status === 403 ? 'auth' : 'vendor',
             persistence: 'missing',
@@ -142,7 +142,7 @@ function linkProblem(url, wish, further) {
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .isLoopback */ .U9)(url.hostname) && (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .isLoopback */ .U9)(wish.home.hostname)))
         return `begins with ${url.protocol}//, and only https is followed`;
     if (url.username !== '' || url.password !== '')
-        return 'holds a user or a password and is not followed';
+        return 'contains a user name or a password and is not followed';
     if (isKnownHost(url, wish, further))
         return undefined;
     return `leads to ${url.host}, which is neither the host of base-url nor named in download-hosts; add it there if it is yours`;
@@ -156,9 +156,9 @@ function isKnownHost(url, { home, domain, trustsRedirects = false }, further) {
         return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(url.hostname.replace(/^\[|\]$/g, '')) === 0;
     if (further.some((host) => host.toLowerCase() === url.host))
         return true;
-    return domain !== undefined && url.port === '' && isWithin(url.hostname, domain) && isWithin(home.hostname, domain);
+    return domain !== undefined && url.port === '' && isInDomain(url.hostname, domain) && isInDomain(home.hostname, domain);
 }
-function isWithin(hostname, domain) {
+function isInDomain(hostname, domain) {
     return hostname.endsWith(`.${domain}`);
 }
 /** `left`: how many bytes may still come. */
@@ -175,7 +175,7 @@ function countUpTo(wish, left, watch) {
     });
 }
 function tooLarge({ name }) {
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_7__/* .lastingTrouble */ .Ac)('security', `${name}: larger than ${LARGEST_FILE / 1024 / 1024} MiB, which is not taken`);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_7__/* .lastingTrouble */ .Ac)('security', `${name}: larger than the ${LARGEST_FILE / 1024 / 1024} MiB that are accepted`);
 }
 //# sourceMappingURL=download.js.map
 
@@ -329,7 +329,7 @@ function toAddress(text, example, fail) {
 }
 function addressProblem(url) {
     if (url.username !== '' || url.password !== '')
-        return 'holds a user or a password';
+        return 'contains a user name or a password';
     if (/[?#]/.test(url.href))
         return 'has a query or a fragment';
     if (url.protocol === 'https:')

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var mini_schemas = __webpack_require__(55395);
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/fields.js
 var fields = __webpack_require__(87939);
 // EXTERNAL MODULE: ./build/trouble.js
@@ -23,6 +25,7 @@ var build_trouble = __webpack_require__(62695);
 var provider = __webpack_require__(74096);
 ;// CONCATENATED MODULE: ./build/providers/kapso/belonging.js
 /** Whether a run-id and a suite belong together: a run that another process started says it only by its test cases. */
+
 
 
 /** The suite by that name, whose cases `find` gives. */
@@ -47,7 +50,8 @@ function belongingTo(suite, find) {
             if (missing <= 0)
                 return [];
             const remedy = 'copy it whole, or start again where cases were added since';
-            return [`the suite has ${total} cases, and run-id holds no run of ${missing} of them; ${remedy}`];
+            const which = total === 1 ? 'it' : `${missing} of them`;
+            return [`the suite has ${(0,count_words/* countOf */.pq)(total, 'cases')}, and run-id holds no run of ${which}; ${remedy}`];
         },
     };
 }
@@ -197,7 +201,7 @@ async function startCase({ id }, client, isAnyStarted) {
             parameters: { 'test-case': id },
             // Without `run_now` a run is made that nothing starts later.
             body: { agent_test_run: {}, run_now: true },
-            absent: 'the vendor does not know this case any more',
+            absent: 'the vendor no longer knows this case',
         }, Started);
         return { id: value.id };
     }
@@ -385,7 +389,7 @@ function isGiven(score) {
  * Judges a run that is over; `name` is for one whose answer does not tell the case. A broken execution is an error whatever
  * its score. Throws a `Trouble` of kind `contract` for a score that does not fit the scale of the mark.
  */
-function judge(run, name, mark) {
+function judgeRun(run, name, mark) {
     const turns = turnsOf(run.conversation, run.full_history);
     const durationMs = durationOf(run);
     const common = {
@@ -426,7 +430,9 @@ function scoreOf({ score, id }, name, mark) {
     const fits = typeof value === 'number' && value >= 0 && (value <= 1 || mark > 1);
     if (fits)
         return value;
-    const scale = mark > 1 ? 'it has to be a number from 0 on' : 'scores go from 0 to 1; set pass-score if your judge was told another scale';
+    const scale = mark > 1
+        ? 'with this pass-score it has to be a number from 0 on; check what your judge was told'
+        : 'scores go from 0 to 1; set pass-score if your judge was told another scale';
     throw (0,build_trouble/* lastingTrouble */.Ac)('contract', `test run ${id} has a score off the scale: ${scale}`, `${name}: ${shown(score)}`);
 }
 const Moment = mini_schemas/* pipe */.FsL(iso/* datetime */.w$({ offset: true, local: true }), date());
@@ -451,6 +457,7 @@ function factsOf({ id, thread_id, score, feedback, test_case }) {
 //# sourceMappingURL=test-run.js.map
 ;// CONCATENATED MODULE: ./build/providers/kapso/record.js
 /** `test-runs.json`: what Kapso answered for each run of a suite. The vendor has no file, so we write one. Pure. */
+
 
 
 
@@ -492,7 +499,7 @@ function resultsOf(record, mark) {
 function judgeEntry(entry, mark) {
     const { test_case: name, test_run: id } = entry;
     if ('answer' in entry)
-        return judge(entry.answer, name, mark);
+        return judgeRun(entry.answer, name, mark);
     const facts = new Map(id === null ? [] : [['Test run', id]]);
     return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } };
 }
@@ -511,10 +518,12 @@ function missingAmong(entries, cases) {
         return [];
     const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
     const named = names.slice(0, MOST_NAMED).join(', ') + more;
-    return [`${names.length} of ${cases.length} cases are missing, since no run of them is known: ${named}`];
+    const [are, them] = [(0,count_words/* isOrAre */.Cj)(names.length), names.length === 1 ? 'it' : 'them'];
+    return [`${names.length} of ${(0,count_words/* countOf */.pq)(cases.length, 'cases')} ${are} missing, since no run of ${them} is known: ${named}`];
 }
 //# sourceMappingURL=record.js.map
 ;// CONCATENATED MODULE: ./build/providers/kapso/suite-run.js
+
 
 
 
@@ -580,7 +589,7 @@ function partsOf(id, begun) {
     return id.split(',').map((part, place) => {
         const missing = begun?.missing(place);
         const name = missing?.name ?? `case ${place + 1}`;
-        const problem = missing?.problem ?? 'it was not started, as the run-id tells; the step that started the suite says why';
+        const problem = missing?.problem ?? 'it was not started, according to run-id; see the step that started the suite';
         const ended = part === NOT_STARTED || part === '' ? { name, problem } : undefined;
         return { id: part, name, ended, askedAt: Number.NEGATIVE_INFINITY, troubles: undefined };
     });
@@ -617,7 +626,10 @@ async function askFor(part, client, clock, belonging) {
         absent: 'the vendor does not know this run; check run-id, and that api-key is of the project that started it',
     }, TestRun);
     if (value.id !== part.id)
-        throw new build_trouble/* Trouble */.qm(`the look at test run ${part.id} was answered with another run`, { kind: 'contract', persistence: 'shape' });
+        throw new build_trouble/* Trouble */.qm(`the status request for test run ${part.id} was answered with another run`, {
+            kind: 'contract',
+            persistence: 'shape',
+        });
     belonging?.admit(value);
     part.troubles = undefined;
     if (isOver(value, part, clock.now()))
@@ -650,13 +662,13 @@ function blame(part, { message }, now) {
     part.troubles = troubles;
     if (troubles.count < MOST_TROUBLES || now - troubles.since < LEAST_PATIENCE)
         return;
-    part.ended = { id: part.id, name: part.name, problem: `its run cannot be looked at: ${message}` };
+    part.ended = { id: part.id, name: part.name, problem: `the status of its run cannot be read: ${message}` };
 }
 function seen(parts) {
     const ended = parts.flatMap((part) => part.ended ?? []);
     if (ended.length === parts.length)
         return { state: 'finished', evidence: writeRecord(ended) };
-    const text = `${ended.length} of ${parts.length} cases`;
+    const text = `${ended.length} of ${(0,count_words/* countOf */.pq)(parts.length, 'cases')}`;
     return { state: 'running', progress: { percent: (100 * ended.length) / parts.length, text } };
 }
 //# sourceMappingURL=suite-run.js.map
@@ -708,11 +720,12 @@ async function findId(suite, agent, client) {
 }
 function noSuite(suite, there) {
     const names = there.map(nameOf).join('\n');
-    return (0,build_trouble/* lastingTrouble */.Ac)('config', `the agent has no test suite by the name or id ${(0,fields/* quote */.hD)(suite)}; check suite for spelling, blanks and case${(0,fields/* commaHint */.JW)(suite)}`, names);
+    return (0,build_trouble/* lastingTrouble */.Ac)('config', `the agent has no test suite by the name or id ${(0,fields/* quote */.hD)(suite)}; check suite for spelling, spaces and case${(0,fields/* commaHint */.JW)(suite)}`, names === '' ? 'it has none' : `it has:\n${names}`);
 }
 //# sourceMappingURL=test-suite.js.map
 ;// CONCATENATED MODULE: ./build/providers/kapso/kapso.js
 /** Kapso: the cases of a test suite, each played against the agent and scored by a judge. See `docs/providers/kapso.md`. */
+
 
 
 
@@ -751,7 +764,7 @@ function keyMistakes(raw) {
     // Anything else cannot stand in a header, and would be refused with the whole request in its error.
     return /^[\x21-\x7e]+$/.test(key)
         ? []
-        : mistake('holds a blank, a line break or another character that no key has; copy it again');
+        : mistake('contains a space, a line break or another character that no key has; copy it again');
 }
 function kapsoSuite(suite, { options, world, client }) {
     let begun;
@@ -764,7 +777,7 @@ function kapsoSuite(suite, { options, world, client }) {
         async examine() {
             const cases = await find();
             return {
-                proved: `the key is accepted, and the suite is there with ${cases.length} cases`,
+                proved: `the key is accepted, and the suite is there with ${(0,count_words/* countOf */.pq)(cases.length, 'cases')}`,
                 unproved: ['whether the project has credits left for them'],
             };
         },

@@ -13,9 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73305);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64971);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26878);
 /* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32500);
 /** The status answer of a Kore.ai batch test: its shape, and what its counts are worth beside the rows of the result file. */
+
 
 
 
@@ -83,19 +85,19 @@ function contradictionsOf({ result }, cases) {
     const told = result?.results ?? undefined;
     const found = [];
     if (result?.isPartialFailure === true)
-        found.push('the vendor dropped some records for an error of its system (isPartialFailure)');
+        found.push('the vendor dropped some records because of a system error (isPartialFailure)');
     if (told === undefined)
         return [...found, "the vendor's answer holds no counts of success and failure"];
     if (cases === undefined)
         return found;
     const expected = told.success + told.failure;
     if (cases.length < expected)
-        found.push(`the result file holds ${cases.length} utterances, but the vendor counts ${expected}`);
+        found.push(`the result file holds ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(cases.length, 'utterances')}, but the vendor counts ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)(expected)}`);
     const failing = cases.filter(({ status }) => status === 'failed');
     if (told.failure > 0 && failing.length === 0)
-        found.push(`the vendor counts ${told.failure} failures, but no row of the result file failed`);
+        found.push(`the vendor counts ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(told.failure, 'failures')}, but no row of the result file failed`);
     if (told.failure === 0 && failing.length > 0 && !isReadingOfEntities(told, failing))
-        found.push(`${failing.length} utterances of the result file failed, but the vendor counts no failure`);
+        found.push(`${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(failing.length, 'utterances')} of the result file failed, but the vendor counts no failure`);
     return found;
 }
 /**
@@ -115,12 +117,12 @@ function differencesOf(status, rows) {
     if (rows === undefined)
         found.push('no rows of the result file could be read, so the verdict rests on the counts of the vendor alone');
     if (rows !== undefined && rows.total !== judged)
-        found.push(`the result file holds ${rows.total} utterances, and the vendor counts ${judged}; it may count repeated ones once`);
+        found.push(`the result file holds ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(rows.total, 'utterances')}, and the vendor counts ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)(judged)}; it may count repeated ones once`);
     if (rows !== undefined && rows.failed !== told.failure)
-        found.push(`${rows.failed} utterances of the result file failed, and the vendor counts ${told.failure}; the larger number counts`);
+        found.push(`${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(rows.failed, 'utterances')} of the result file failed, and the vendor counts ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeNumber */ .rD)(told.failure)}; the larger number counts`);
     const whole = status.utterance_count ?? judged;
     if (whole !== judged)
-        found.push(`the vendor says that the suite has ${whole} utterances, and counts ${judged} results`);
+        found.push(`the vendor says that the suite has ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(whole, 'utterances')}, and counts ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countOf */ .pq)(judged, 'results')}`);
     return found;
 }
 /** A figure above 1 can only be meant in per cent; that form is accepted too, since the vendor's page shows only "0.00". */

@@ -7,10 +7,15 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   excused: () => (/* binding */ excused),
-/* harmony export */   idleEntries: () => (/* binding */ idleEntries)
+/* harmony export */   idleEntries: () => (/* binding */ idleEntries),
+/* harmony export */   readmitted: () => (/* binding */ readmitted)
 /* harmony export */ });
-/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13340);
+/* harmony import */ var _step_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54508);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31730);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13340);
 /** Failures that are known: shown, and not counted. Pure. */
+
+
 
 /** The results of a suite with every failed case that is in quarantine on that day out of the counts. What could not be run stays in. */
 function excused(results, suite, entries, today) {
@@ -31,6 +36,32 @@ function excusedCase(each, entries) {
     const quarantine = { reason: entry.reason, expires: entry.expires };
     return { ...each, quarantine };
 }
+/** The results with every case that `must-pass` asks for out of quarantine, and back in the counts; a warning tells of them. */
+function readmitted(results, mustPass) {
+    const demanded = (0,_step_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .demandedOf */ .ud)(results.cases, mustPass);
+    const names = results.cases.flatMap((each) => (each.quarantine !== undefined && demanded.has(each) ? [each.name] : []));
+    if (names.length === 0)
+        return results;
+    const cases = results.cases.map((each) => (demanded.has(each) ? unexcused(each) : each));
+    const { failed, quarantined } = results.counts;
+    const moved = Math.min(quarantined, names.length);
+    return {
+        ...results,
+        cases,
+        counts: { ...results.counts, failed: failed + moved, quarantined: quarantined - moved },
+        warnings: [...results.warnings, overriding(names)],
+    };
+}
+const MOST_NAMED = 5;
+function overriding(names) {
+    const named = names.slice(0, MOST_NAMED).map((name) => `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(name)}"`);
+    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    const what = names.length === 1 ? 'this failure counts' : 'these failures count';
+    return `must-pass overrides quarantine, so ${what}: ${named.join(', ')}${more}`;
+}
+function unexcused({ quarantine: _, ...each }) {
+    return each;
+}
 /** What to tell of entries that do nothing any more, by the suite that it is best told with. */
 function idleEntries(suites, entries, today) {
     const told = new Map();
@@ -48,10 +79,10 @@ function idleEntries(suites, entries, today) {
 function idleness(entry, isMatched, about, today) {
     const name = `quarantine: "${entry.name}"`;
     if (isExpired(entry, today))
-        return `${name} expired with ${entry.expires}, so its failures count; mend the case, or give it a new day`;
+        return `${name} expired on ${entry.expires}, so its failures count; fix the case or extend the date`;
     if (isMatched || about.some(({ results }) => results === undefined))
         return undefined;
-    return `${name} is the name of no case; correct the entry or take it out${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`;
+    return `${name} matches no case; fix or remove the entry${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`;
 }
 /** An entry holds to the end of its day. Days as ISO writes them are in the order of their letters. */
 function isExpired({ expires }, today) {
@@ -62,7 +93,7 @@ function isAbout(entry, suite) {
     return entry.suite === undefined || entry.suite.normalize() === suite.normalize();
 }
 function isNamed({ name }, pattern) {
-    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
+    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
 }
 //# sourceMappingURL=quarantine.js.map
 

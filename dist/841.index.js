@@ -11,10 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(55395);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(64971);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
 /* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16542);
 /* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32500);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62695);
+/* harmony import */ var _unknown_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(54113);
 /* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74096);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46202);
 /* harmony import */ var _no_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(242);
@@ -22,6 +24,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _status_word_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81868);
 /* harmony import */ var _suite_import_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(80151);
 /** Kore.ai batch tests: utterances against the intents and entities that they should match. See `docs/providers/kore-batch.md`. */
+
+
 
 
 
@@ -100,7 +104,7 @@ function batchRun(suite, id, context) {
     };
     // What comes after the start is loaded after it: the sooner the run begins, the sooner it ends.
     const readStatus = async (body) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(client.call(wanted), { status: 200, body }, (await __webpack_require__.e(/* import() */ 832).then(__webpack_require__.bind(__webpack_require__, 13832))).BatchStatus);
-    const tellUnknown = (0,_status_word_js__WEBPACK_IMPORTED_MODULE_9__/* .unknownStatusTeller */ .VH)(world);
+    const tellUnknown = (0,_unknown_status_js__WEBPACK_IMPORTED_MODULE_12__/* .unknownStatusTeller */ .V)(world);
     const completion = awaitFile(world, options.engine === 'dgpt');
     const tellShortFile = shortFileTeller();
     const fetchReport = reportFetcher(async () => (await ask()).status.result?.fileUrl ?? undefined, context);
@@ -158,7 +162,7 @@ function running({ percentage, utterance_ran, totalUtterances }) {
         return { state: 'running' };
     return {
         state: 'running',
-        progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${total} utterances` }) },
+        progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_13__/* .countOf */ .pq)(total, 'utterances')}` }) },
     };
 }
 const MOST_RENEWALS = 2;
@@ -181,7 +185,7 @@ function reportFetcher(renew, context) {
             if (!isRefusal(thrown))
                 throw thrown;
             if (renewals === MOST_RENEWALS)
-                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .lastingTrouble */ .Ac)(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`);
+                throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .lastingTrouble */ .Ac)(thrown.facts.kind, `${thrown.message}, even after it was requested again`);
             isRefused = true;
             renewals += 1;
             throw new _trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .Trouble */ .qm(thrown.message, { ...thrown.facts, persistence: 'passing' });
@@ -211,7 +215,7 @@ function shortFileTeller() {
         seen += 1;
         if (seen > MOST_SHORT_FILES)
             return;
-        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .Trouble */ .qm('batch test results: the file has fewer utterances than the vendor counts, so it may have broken off', {
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .Trouble */ .qm('batch test results: the file has fewer utterances than the vendor counts, so it may be truncated', {
             kind: 'network',
             persistence: 'cut',
         });
@@ -223,7 +227,7 @@ function isRefusal(thrown) {
 /** The columns of a DialogGPT report are documented nowhere, so there unreadable rows leave the counts to judge. */
 async function readRows(folder, countsWillDo) {
     // The reader of CSV is loaded when there is a file to read.
-    const { readBatchReport } = await Promise.all(/* import() */[__webpack_require__.e(70), __webpack_require__.e(936)]).then(__webpack_require__.bind(__webpack_require__, 95936));
+    const { readBatchReport } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(519)]).then(__webpack_require__.bind(__webpack_require__, 27519));
     try {
         return await readBatchReport(folder.read(REPORT));
     }

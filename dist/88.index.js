@@ -35,7 +35,7 @@ const JUDGED = ['passed', 'failed'];
 async function earlierStep(run, wanted, reader) {
     const name = wanted.artifactName ?? defaultName(wanted.origin);
     const candidates = candidatesOf(await reader.github.artifactsOf(run.id), name, wanted.origin);
-    let other = none(`has no artifact such as ${name}`);
+    let other = none(`has no artifact like ${name}`);
     for (const artifact of candidates.slice(0, MOST_CANDIDATES)) {
         const found = await read(artifact, wanted, reader);
         if (found.state === 'found' && isSameStep(found.outcome, wanted))
@@ -75,7 +75,7 @@ async function read({ id, name, size }, wanted, reader) {
     if (size > artifact_step/* LARGEST_ARTIFACT */.o)
         return none(`has an artifact ${name} that is too large`);
     if (reader.downloads < 1)
-        return none('was not looked into, since others had been in vain');
+        return none('was not examined, since others could not be used');
     reader.downloads -= 1;
     const file = (0,external_node_path_.join)(reader.folder, `${id}.zip`);
     await reader.github.downloadArtifact(id, file);
@@ -100,7 +100,7 @@ function misfit({ provider, conclusion, origin, suites }, wanted) {
     if (provider !== wanted.provider)
         return 'tested with another provider';
     if (origin !== undefined && wanted.origin !== undefined && !isSameJob(origin, wanted.origin))
-        return 'has it of another job alone';
+        return 'has it only from another job';
     if (!JUDGED.includes(conclusion))
         return `ended as ${conclusion}, which judges no case`;
     const judged = suites.filter(({ results }) => results !== undefined);
@@ -163,7 +163,7 @@ const EMPTY_ENDS = ['cancelled', 'skipped', 'action_required', 'startup_failure'
 async function baselineFor(wish, rim, signal, change) {
     const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => 'GitHub did not answer in time' };
     try {
-        return await (0,time_limit/* within */.u)(limit, (late) => look(wish, rim, late, change));
+        return await (0,time_limit/* within */.ux)(limit, (late) => look(wish, rim, late, change));
     }
     catch (thrown) {
         return baseline_none(`there is no baseline: ${(0,trouble/* asTrouble */.S_)(thrown).message}`);
@@ -178,10 +178,10 @@ async function look(wish, rim, signal, change) {
     const { token, branch } = wish;
     const { workflowRun } = rim;
     if (token === undefined)
-        return baseline_none('there is no baseline: without github-token nothing can be looked for');
+        return baseline_none('there is no baseline: without github-token nothing can be looked up');
     const file = (0,workflow_run/* workflowFile */.EY)(workflowRun);
     if (file === undefined)
-        return baseline_none('there is no baseline: the workflow is not of this repository, so its runs cannot be told apart');
+        return baseline_none('there is no baseline: the workflow is not in this repository, so its runs cannot be told apart');
     const github = await rim.github({ token, signal, deadline: rim.clock.now() + PATIENCE.asking });
     const listed = await github.newestRuns(file, branch, RUNS_LISTED);
     const usable = listed.filter((run) => isUsable(run, branch, workflowRun)).slice(0, RUNS_TRIED);

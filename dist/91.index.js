@@ -14,12 +14,12 @@ export const modules = {
 
 
 /**
- * Does something, and again after a gap where a trouble is worth it, at most so often, the first time included. Rejects with the
- * last `Trouble`, and with `Stopped` when the step ends.
+ * Does something, and again after a gap where a trouble is worth it and one that `attempt` lives through, at most so often, the
+ * first time included. Rejects with the last `Trouble`, and with `Stopped` when the step ends.
  */
 function fewTries(step, most, action, isWorthATry) {
     let tries = 0;
-    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .j)(step, async () => {
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(step, async () => {
         tries += 1;
         try {
             return { value: await action() };
@@ -159,7 +159,7 @@ const CALLS = {
     },
 };
 /** GitHub redirects from the old name of a repository to its new one. */
-const REDIRECT_REMEDY = 'the repository may have been renamed; start the workflow anew';
+const REDIRECT_REMEDY = 'the repository may have been renamed; start the workflow again';
 /**
  * What an answer that is no success means. GitHub says 403 or 404 where a permission is missing: the message then ends with
  * the lines that the workflow file needs.
@@ -172,7 +172,7 @@ function githubRefusal(call, url, answer) {
         return new trouble/* Trouble */.qm(message, { kind: 'rate-limit', persistence: 'passing', unheard: true, retryAfterMs: limit });
     }
     if (answer.status === 401)
-        return (0,build_answer/* refusal */.x5)(asked, answer, 'the token in github-token is not or no longer valid');
+        return (0,build_answer/* refusal */.x5)(asked, answer, 'the token in github-token is invalid or has expired');
     if (answer.status !== 403 && answer.status !== 404)
         return (0,build_answer/* refusal */.x5)(asked, answer);
     const { message, facts } = (0,build_answer/* refusal */.x5)(asked, answer, permissionLines(call));
@@ -250,7 +250,7 @@ function lineOf({ token, signal, deadline }, { clock, random, version, workflowR
     const [owner = '', repo = ''] = workflowRun.repository.split('/');
     const api = URL.parse(workflowRun.apiUrl);
     if (api === null || owner === '' || repo === '')
-        throw (0,trouble/* lastingTrouble */.Ac)('config', "the runner does not tell the repository and the address of GitHub's API");
+        throw (0,trouble/* lastingTrouble */.Ac)('config', "the runner does not provide the repository and the address of GitHub's API");
     const userAgent = `agent-test-gate/${version}`;
     return {
         client: new utils/* GitHub */.gq((0,utils/* getOctokitOptions */.EG)(token, { baseUrl: api.href.replace(/\/$/, ''), userAgent })),
@@ -344,11 +344,11 @@ async function patiently(step, call, action) {
     };
     try {
         if (step.clock.now() >= step.deadline)
-            throw new wait/* Stopped */.C('timed-out');
+            throw new wait/* Stopped */.C9('timed-out');
         return await (0,few_tries/* fewTries */.Y)(step, MOST_TRIES, told, (trouble) => isWorthATry(trouble, call, step));
     }
     catch (thrown) {
-        if (thrown instanceof wait/* Stopped */.C)
+        if (thrown instanceof wait/* Stopped */.C9)
             throw last ?? (0,trouble/* lastingTrouble */.Ac)('network', `${call.name}: GitHub did not answer in time`);
         throw thrown;
     }
@@ -558,7 +558,7 @@ function networkTrouble(where, thrown, { expired, during, unsecured = false }) {
         return proxyTrouble(where, tunnel[1]);
     if (code === 'ERR_INVALID_CHAR') {
         const fact = 'was not sent, since a credential holds a line break or another character that no header can hold';
-        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}; paste it anew`, { kind: 'config', persistence: 'lasting', unheard: true });
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}; paste it again`, { kind: 'config', persistence: 'lasting', unheard: true });
     }
     if (CERTIFICATE.test(code)) {
         const remedy = 'for a certificate of your own, set NODE_EXTRA_CA_CERTS in the env of the step';
@@ -610,18 +610,22 @@ function factsOf(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ Stopped),
-/* harmony export */   j: () => (/* binding */ attempt)
+/* harmony export */   C9: () => (/* binding */ Stopped),
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   ce: () => (/* binding */ stopped)
 /* harmony export */ });
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
 
 /** Thrown by a wait when the step ends. */
 class Stopped extends Error {
     reason;
-    constructor(reason) {
+    /** The last trouble, where no attempt had gone well since. */
+    trouble;
+    constructor(reason, trouble) {
         super(`stopped: ${reason}`);
         this.name = 'Stopped';
         this.reason = reason;
+        this.trouble = trouble;
     }
 }
 const LEAST_GAP = 500;
@@ -639,8 +643,16 @@ const MOST_CUTS = 5;
  * A value counts even when it comes after the end; what has ended is the waiting.
  */
 async function attempt(step, once, manner = {}) {
+    const budget = createBudget(step.clock, manner.missingIsNotYetMs ?? 0);
+    try {
+        return await attemptWithin(budget, step, once, manner);
+    }
+    catch (thrown) {
+        throw thrown instanceof Stopped ? new Stopped(thrown.reason, budget.lastTrouble()) : thrown;
+    }
+}
+async function attemptWithin(budget, step, once, manner) {
     const { clock, signal } = step;
-    const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0);
     const forecast = createForecast(clock);
     const slept = (gap) => (manner.wholeGaps === true ? Math.max(gap, LEAST_GAP) : clampedGap(step, gap));
     let grown = step.gapMs;
@@ -711,6 +723,7 @@ function createBudget(clock, missingIsNotYetMs) {
     let lastGood = begin;
     let since = [];
     return {
+        lastTrouble: () => since.at(-1),
         good() {
             lastGood = clock.now();
             since = [];
@@ -752,12 +765,13 @@ function exhausted(troubles, last, forMs) {
         counts.set(facts.kind, (counts.get(facts.kind) ?? 0) + 1);
     const [kind] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
     const minutes = Math.round(forMs / 60_000);
-    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${last.message}; given up after ${troubles.length} troubles in a row over ${minutes} minutes`, {
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${last.message}; gave up after ${troubles.length} failed attempts in a row over ${minutes} minutes`, {
         ...last.facts,
         kind,
         persistence: 'lasting',
     });
 }
+/** What a step that has ended throws, by its signal. */
 function stopped(signal) {
     return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out');
 }

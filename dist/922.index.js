@@ -83,7 +83,7 @@ const EXPLANATIONS = [
     },
     {
         said: /verifying the jwt/i,
-        text: () => 'the token was not accepted for its times or its jti; check the clock of the runner, and that the token in use is not an old one',
+        text: () => 'the token was not accepted because of its times or its jti; check the clock of the runner, and that the token in use is not an old one',
         facts: { kind: 'auth', persistence: 'lasting', unheard: true },
     },
     {
@@ -98,7 +98,7 @@ const EXPLANATIONS = [
     },
     {
         said: /test suite not found/i,
-        text: ({ parameters: { suite = '' } }) => `the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .commaHint */ .JW)(suite)}`,
+        text: ({ parameters: { suite = '' } }) => `the bot has no suite by the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(suite)}; check suite for spelling, spaces and case, and bot-version${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .commaHint */ .JW)(suite)}`,
         facts: { kind: 'config', persistence: 'lasting' },
     },
     {
@@ -121,7 +121,7 @@ const BY_STATUS = new Map([
     [401, 'client-id, client-secret or bot-id is wrong; the vendor does not say which'],
     [403, 'the app or the token has no access to this bot'],
     [404, 'nothing is there; check base-url and bot-id'],
-    [405, 'the vendor answers so where there is nothing; check base-url'],
+    [405, 'the vendor gives this answer when nothing exists at that address; check base-url'],
     [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
 ]);
 /** No error of the vendor is nearly as long, in bytes, so nothing longer is parsed to find one. */
@@ -168,6 +168,10 @@ var trouble = __webpack_require__(62695);
 var provider = __webpack_require__(74096);
 // EXTERNAL MODULE: ./build/providers/kore/client.js
 var kore_client = __webpack_require__(46202);
+// EXTERNAL MODULE: ./build/unknown-status.js
+var unknown_status = __webpack_require__(54113);
+// EXTERNAL MODULE: ./build/count-words.js
+var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/results.js
 var build_results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./build/shapes.js
@@ -176,6 +180,7 @@ var shapes = __webpack_require__(32500);
 var status_word = __webpack_require__(81868);
 ;// CONCATENATED MODULE: ./build/providers/kore/publish-status.js
 /** The status answer of a Kore.ai publish: its shape, which publish it tells of, and what its resources come to. */
+
 
 
 
@@ -236,14 +241,14 @@ function publishResults(status) {
     const contradictions = [
         ...(isAwaitingApproval(status) ? [AWAITING_APPROVAL] : []),
         ...(isSuccessful(status) && bad > 0
-            ? [`it calls the publish ${(0,status_word/* plainWord */.hx)(status.status)}, but ${bad} of its resources are not`]
+            ? [`it calls the publish ${(0,status_word/* plainWord */.hx)(status.status)}, but ${bad} of its resources ${(0,count_words/* isOrAre */.Cj)(bad)} not`]
             : []),
     ];
     const results = { cases, counts: (0,build_results/* countCases */.zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
     return status_word/* ENDED */.hV.has((0,status_word/* plainWord */.hx)(status.status)) ? { ...results, failure: 'Kore.ai says that the publish failed' } : results;
 }
 /** Why an accepted publish is no success yet. */
-const AWAITING_APPROVAL = 'it accepted the publish, which now awaits approval, so nothing of it is live';
+const AWAITING_APPROVAL = 'Kore.ai accepted the publish, which now awaits approval, so none of it is live';
 /** Results without cases, for what cannot be believed. */
 function doubtfulResults(doubt) {
     return { cases: [], counts: (0,build_results/* countCases */.zp)([]), metrics: {}, figures: new Map(), doubt, contradictions: [], warnings: [] };
@@ -271,6 +276,7 @@ function toCase(resource, name) {
 
 
 
+
 /**
  * The vendor gives no id to a publish, and tells of the last one alone. So until the vendor shows its `_id`, a publish is
  * known by what was there before it: this, and the mark of the one before.
@@ -279,7 +285,7 @@ const AFTER = 'after:';
 /** The id of a publish that awaits approval, which the vendor may never show at all. */
 const AWAITING = 'awaiting-approval';
 const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's";
-const ANYBODYS = 'it tells of the last publish alone, which was no longer under way at the first look, so whether it is the one of run-id cannot be told';
+const ANYBODYS = 'Kore.ai reports only the last publish, which was no longer under way at the first look, so whether it is the one of run-id cannot be told';
 const FILE = 'status.json';
 /**
  * Asks for the last publish; undefined when the bot was never published. A status that names no publish tells of none: held
@@ -319,7 +325,7 @@ function isNothingYet(thrown) {
 }
 /** That publish. What surely is none that may be believed is `finished`, with results that say so. */
 function publishRun({ id, isStartedHere, tell }, context) {
-    const tellUnknown = (0,status_word/* unknownStatusTeller */.VH)(context.world);
+    const tellUnknown = (0,unknown_status/* unknownStatusTeller */.V)(context.world);
     const isOurs = recogniser(id, tell);
     const doubtOf = isStartedHere ? () => (id === AWAITING ? AWAITING_APPROVAL : undefined) : doubterOf(id);
     let doubt;
@@ -384,7 +390,7 @@ function recogniser(id, tell) {
 /** Trying again helps only in the first minute, when one answer can still be older than another. */
 function superseded(ours) {
     const remedy = 'look for it in the history of versions, and put the workflow into a concurrency group';
-    return new trouble/* Trouble */.qm(`Kore.ai tells of the last publish alone, and that is not or no longer ${ours}; ${remedy}`, {
+    return new trouble/* Trouble */.qm(`Kore.ai reports only the last publish, which is not (or no longer) ${ours}; ${remedy}`, {
         kind: 'vendor',
         persistence: 'missing',
     });
@@ -555,7 +561,9 @@ function holdsAwaiting({ body }) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55395);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
+/* harmony import */ var _ready_token_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25703);
 /** How Kore.ai knows us: the inputs of an app's credentials, and the JWT that is signed with them for each request. */
+
 
 
 
@@ -642,9 +650,8 @@ function createSigner(credentials, world) {
     };
 }
 /** The JWT stands alone in its header, so the word that other headers have before it is left away. */
-function readySigner(given, { secret }) {
-    const token = given.replace(/^bearer\s+/i, '');
-    secret(token);
+function readySigner(given, world) {
+    const token = (0,_ready_token_js__WEBPACK_IMPORTED_MODULE_3__/* .readyToken */ .$)(given, world);
     return { token: () => Promise.resolve(token), setClock: () => false };
 }
 /** Makes the last part of a JWT. By hand, since a library signs with Web Crypto, whose start would hold the first request. */
@@ -689,11 +696,11 @@ function startMistakes(raw, fields) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VH: () => (/* binding */ unknownStatusTeller),
 /* harmony export */   hV: () => (/* binding */ ENDED),
 /* harmony export */   hx: () => (/* binding */ plainWord),
 /* harmony export */   pC: () => (/* binding */ UNDER_WAY)
 /* harmony export */ });
+/** The words in which Kore.ai tells how a run stands. Case, blanks, hyphens and underscores differ from call to call. */
 /** A status without case, blanks, hyphens and underscores: `IN_PROGRESS` → `inprogress`. */
 function plainWord(status) {
     return status.toLowerCase().replace(/[_\s-]/g, '');
@@ -711,15 +718,6 @@ const ENDED = new Set([
 ]);
 /** Words for a run that is not over. */
 const UNDER_WAY = new Set(['running', 'accepted', 'queued', 'pending', 'started', 'inprogress']);
-/** Tells a status that nobody knows, once. */
-function unknownStatusTeller({ warn }) {
-    let told = false;
-    return (status) => {
-        if (!told)
-            warn('the vendor tells a status that is not known; it counts as running', status);
-        told = true;
-    };
-}
 //# sourceMappingURL=status-word.js.map
 
 /***/ }),
@@ -756,6 +754,23 @@ function defineProvider(definition) {
 
 /***/ }),
 
+/***/ 25703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readyToken)
+/* harmony export */ });
+/** Tokens that the user brings along. */
+/** A ready-made token without the word `Bearer`, with which it is often copied; told to `secret`, which knows only the input. */
+function readyToken(given, { secret }) {
+    const token = given.replace(/^bearer\s+/i, '');
+    secret(token);
+    return token;
+}
+//# sourceMappingURL=ready-token.js.map
+
+/***/ }),
+
 /***/ 32500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -786,6 +801,25 @@ function lenient(shape) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(shape), undefined);
 }
 //# sourceMappingURL=shapes.js.map
+
+/***/ }),
+
+/***/ 54113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ unknownStatusTeller)
+/* harmony export */ });
+/** Tells a status that nobody knows, once. */
+function unknownStatusTeller({ warn }) {
+    let isTold = false;
+    return (status) => {
+        if (!isTold)
+            warn('the vendor reported an unknown status; the run is treated as still running', status);
+        isTold = true;
+    };
+}
+//# sourceMappingURL=unknown-status.js.map
 
 /***/ })
 

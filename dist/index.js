@@ -28766,9 +28766,16 @@ function parseJson(body) {
         return undefined;
     }
 }
+/** What is kept of a body, in bytes: far more than is shown, since it is redacted before it is cut for people. */
+const LONGEST_EXCERPT = 64 * 1024;
+/** The body as a text; of a long one the beginning, without its last word: half a secret would not be known for one. */
 function excerpt(body) {
-    return new TextDecoder().decode(body.subarray(0, 2000));
+    const text = new TextDecoder().decode(body.subarray(0, LONGEST_EXCERPT));
+    if (body.byteLength <= LONGEST_EXCERPT)
+        return text;
+    return text.slice(0, Math.max(0, ...WORD_ENDS.map((end) => text.lastIndexOf(end))));
 }
+const WORD_ENDS = [' ', '\n', '"', '>'];
 /**
  * A refusal by its HTTP status alone, for what the vendor's own error table does not explain better. `503` counts as
  * unheard only when the vendor says when to come again.
@@ -28897,7 +28904,7 @@ const rim = {
     workspace: GITHUB_WORKSPACE,
     version: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x,
     async artifactStore() {
-        const { githubArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(555), __nccwpck_require__.e(489), __nccwpck_require__.e(72), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37792));
+        const { githubArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(555), __nccwpck_require__.e(489), __nccwpck_require__.e(72), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37792));
         return githubArtifacts((0,_workflow_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runPage */ .fL)(workflowRun));
     },
     workflowRun,
@@ -28911,10 +28918,10 @@ async function run() {
     if (!process.argv.includes('post')) {
         // Told before the rest is loaded, so that the log lives from the first moment.
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`agent-test-gate ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(644), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14676));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(615), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14676));
         return main(rim);
     }
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(644), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(615), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
     // Cleaning up must not fail the job, nor hold it.
     await Promise.race([post(rim, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu), clock.sleep(LONGEST_POST)]);
     return 0;
@@ -28989,7 +28996,7 @@ function asTrouble(thrown) {
     if (thrown instanceof Trouble)
         return thrown;
     const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? (thrown.stack ?? thrown.message) : String(thrown);
-    return lastingTrouble('internal', 'agent-test-gate met a situation that it does not know; please report it with the redacted log', said);
+    return lastingTrouble('internal', 'agent-test-gate hit an unexpected internal error; please report it with the redacted log', said);
 }
 //# sourceMappingURL=trouble.js.map
 

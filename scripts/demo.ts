@@ -1,9 +1,12 @@
-/** `npm run demo`: the bundled action against simulated vendors, started as a runner starts it, with what people see of it. */
+/**
+ * `npm run demo`, or `npm run demo -- kapso omilia` for some providers: the bundled action against simulated vendors, started as
+ * a runner starts it, with what people see of it.
+ */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ActionResult, cleanUp, runAction } from '../__tests__/support/runner.ts'
-import { DEMOS, type Demo, type DemoStep } from './demos.ts'
+import { type Demo, type DemoStep, findDemos } from './demos.ts'
 import { renderSummary } from './render.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -23,19 +26,18 @@ async function showDemo(demo: Demo): Promise<Shown[]> {
   try {
     const shown: Shown[] = []
     for (const step of vendor.steps) shown.push(await showStep(demo.provider, step))
+    if (demo.neverRed !== undefined) console.log(`\n  There is no red step with ${demo.provider}: ${demo.neverRed}.`)
     return shown
   } finally {
     await vendor.close()
   }
 }
 
-async function showStep(provider: string, { title, inputs, expected, prepare }: DemoStep): Promise<Shown> {
-  prepare?.()
+async function showStep(provider: string, { title, inputs, expected }: DemoStep): Promise<Shown> {
   console.log(`\n━━━ ${provider}: ${title} ${'━'.repeat(Math.max(0, 70 - provider.length - title.length))}\n`)
   const result = await runAction({
     directory: ROOT,
-    // There is no artifact service here; the files are copied to demo-output instead.
-    inputs: { provider, artifact: 'false', 'poll-interval-seconds': '0.5', ...inputs },
+    inputs,
     onLine: (line) => console.log(`  ${line}`),
   })
   const page = await keep(`${provider}-${expected}`, result)
@@ -49,7 +51,7 @@ async function showStep(provider: string, { title, inputs, expected, prepare }: 
   return { title: `${provider}: ${title}`, expected, conclusion: outputs['conclusion'] ?? '', exitCode, page }
 }
 
-/** Keeps the report directory and the rendered summary, and gives the path of the page. */
+/** Keeps the report directory, in place of an artifact, and the rendered summary, and gives the path of the page. */
 async function keep(name: string, { main }: ActionResult): Promise<string> {
   const folder = join(OUTPUT, name)
   const reports = main.outputs['report-directory'] ?? ''
@@ -69,11 +71,12 @@ function tell(shown: readonly Shown[]): void {
   console.log('\n  Open the pages in a browser to see what a reviewer sees.')
 }
 
+const demos = findDemos(process.argv.slice(2))
 await rm(OUTPUT, { recursive: true, force: true })
 await mkdir(OUTPUT, { recursive: true })
 const shown: Shown[] = []
 try {
-  for (const demo of DEMOS) shown.push(...(await showDemo(demo)))
+  for (const demo of demos) shown.push(...(await showDemo(demo)))
 } finally {
   await cleanUp()
 }

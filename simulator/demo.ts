@@ -3,7 +3,7 @@ import { type KoreBatch, type KoreBatchOptions, startKoreBatch } from './kore/ba
 import { entity, mistaken, type Utterance, understood } from './kore/batch-suite.ts'
 
 /** How long a run of the demo takes, in milliseconds. */
-export const DEMO_RUN_MS = 4000
+const DEMO_RUN_MS = 4000
 
 /** The suites of the demo bot by name. */
 export const DEMO_SUITES: ReadonlyMap<string, readonly Utterance[]> = new Map([

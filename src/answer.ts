@@ -91,9 +91,17 @@ export function parseJson(body: Uint8Array): unknown {
   }
 }
 
+/** What is kept of a body, in bytes: far more than is shown, since it is redacted before it is cut for people. */
+const LONGEST_EXCERPT = 64 * 1024
+
+/** The body as a text; of a long one the beginning, without its last word: half a secret would not be known for one. */
 function excerpt(body: Uint8Array): string {
-  return new TextDecoder().decode(body.subarray(0, 2000))
+  const text = new TextDecoder().decode(body.subarray(0, LONGEST_EXCERPT))
+  if (body.byteLength <= LONGEST_EXCERPT) return text
+  return text.slice(0, Math.max(0, ...WORD_ENDS.map((end) => text.lastIndexOf(end))))
 }
+
+const WORD_ENDS = [' ', '\n', '"', '>'] as const
 
 /**
  * A refusal by its HTTP status alone, for what the vendor's own error table does not explain better. `503` counts as

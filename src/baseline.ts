@@ -68,10 +68,10 @@ export function baselineOfStep(
 async function look(wish: BaselineWish, rim: Rim, signal: AbortSignal, change: Reader['change']): Promise<FoundBaseline> {
   const { token, branch } = wish
   const { workflowRun } = rim
-  if (token === undefined) return none('there is no baseline: without github-token nothing can be looked for')
+  if (token === undefined) return none('there is no baseline: without github-token nothing can be looked up')
   const file = workflowFile(workflowRun)
   if (file === undefined)
-    return none('there is no baseline: the workflow is not of this repository, so its runs cannot be told apart')
+    return none('there is no baseline: the workflow is not in this repository, so its runs cannot be told apart')
   const github = await rim.github({ token, signal, deadline: rim.clock.now() + PATIENCE.asking })
   const listed = await github.newestRuns(file, branch, RUNS_LISTED)
   const usable = listed.filter((run) => isUsable(run, branch, workflowRun)).slice(0, RUNS_TRIED)

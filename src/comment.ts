@@ -5,9 +5,10 @@ import type { Log } from './log.ts'
 import type { StepOutcome } from './outcome.ts'
 import { pullRequestOf } from './pull-request.ts'
 import { type CommentLinks, comment } from './report/comment.ts'
+import { inOneLine, sentenceAndLines, timeSpan } from './report/figures.ts'
 import { isUnexcused } from './results.ts'
 import type { GitHub, IssueComment, Rim } from './rim.ts'
-import { within } from './time-limit.ts'
+import { timeFor, within } from './time-limit.ts'
 import { asTrouble, lastingTrouble, type Trouble } from './trouble.ts'
 import { isGreen } from './verdict.ts'
 import { runPage } from './workflow-run.ts'
@@ -25,22 +26,24 @@ export interface CommentWish {
 export interface Commenting {
   readonly rim: Rim
   readonly log: Log
+  /** When the step has to be over, on the monotonic clock. */
+  readonly deadline?: number
 }
 
-/** How long commenting may take, in milliseconds: after the deadline not much. */
-const LIMIT = { usual: 30_000, late: 1000 } as const
+/** How long commenting may take, in milliseconds, where the deadline does not come first; after it not much. */
+const LIMIT = { usual: 30_000, late: 700 } as const
 
 /** Writes, updates or leaves the comment. Never rejects: what fails is told as a warning and changes nothing. */
 export async function commentOn(
   outcome: StepOutcome,
   wish: CommentWish,
   links: Omit<CommentLinks, 'runUrl'>,
-  { rim, log }: Commenting,
+  { rim, log, deadline }: Commenting,
 ): Promise<void> {
   if (wish.mode === 'off' || outcome.mode === 'start' || outcome.mode === 'cancel') return
   if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted) return
-  const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual']
-  const why = (): string => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${limit / 1000} s`)
+  const limit = timeFor(LIMIT, deadline, rim.clock)
+  const why = (): string => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${timeSpan(limit)}`)
   try {
     await within({ clock: rim.clock, ms: limit, signal: rim.cancelled, why }, async (signal) => {
       if (wish.token === undefined) throw lastingTrouble('config', 'github-token is empty')
@@ -48,7 +51,7 @@ export async function commentOn(
       const pull = await pullRequestOf(rim.workflowRun, github)
       if (pull.state === 'none') return log.say(`comment: ${pull.why}, so there is nothing to comment on`)
       const told = await tell(pull.number, outcome, wish.mode, links, github, rim)
-      log.say(`comment: the one on pull request #${pull.number} ${told}`)
+      log.say(`comment: ${told}`)
     })
   } catch (thrown) {
     warn(asTrouble(thrown), log)
@@ -57,11 +60,11 @@ export async function commentOn(
 
 /** The lines that the workflow file needs stand in the log as they are to be written. */
 function warn({ message, facts }: Trouble, log: Log): void {
-  const [sentence, ...lines] = message.split('\n')
+  const [, lines] = sentenceAndLines(message)
   const readOnly = facts.status === 403 ? '; the token of a pull request from a fork or from Dependabot can only read' : ''
   log.warn(
-    `comment: it could not be written; the verdict stands: ${[sentence, ...lines.map((line) => line.trim())].join(' ')}${readOnly}`,
-    lines.length === 0 ? facts.said : lines.join('\n'),
+    `comment: it could not be written; the verdict stands: ${inOneLine(message)}${readOnly}`,
+    lines === '' ? facts.said : lines,
   )
 }
 
@@ -73,16 +76,18 @@ async function tell(
   github: GitHub,
   { workflowRun }: Rim,
 ): Promise<string> {
+  const one = `the one on pull request #${number}`
   const mark = markOf(outcome, workflowRun)
   const before = await findOurs(github, number, mark.key)
-  if (!isWanted(mode, outcome, mark, before && readMark(before.body))) return 'stays as it is'
+  if (!isWanted(mode, outcome, mark, before && readMark(before.body)))
+    return before === undefined ? `pull request #${number} needs none` : `${one} stays as it is`
   const body = `${writeMark(mark)}\n\n${comment(outcome, workflowRun.job, { ...links, runUrl: runPage(workflowRun) })}`
   if (before !== undefined) {
     await github.updateComment(before.id, body)
-    return 'was updated'
+    return `${one} was updated`
   }
   await create(github, number, body, mark)
-  return 'was written'
+  return `${one} was written`
 }
 
 /** Where the answer is lost, the comment can be there nevertheless; a second one would stay for ever. */

@@ -7,7 +7,8 @@ export function compareSuite(now: Results, before: SuiteOutcome | undefined, tol
   if (before === undefined) return 'the baseline has no suite of this name'
   const { conclusion, results } = before
   // What was not whole then would make what it lacked look new.
-  if (results === undefined || (conclusion !== 'passed' && conclusion !== 'failed')) return `it was ${conclusion} on the baseline`
+  if (results === undefined || (conclusion !== 'passed' && conclusion !== 'failed'))
+    return `this suite's baseline run ended as "${conclusion}"`
   return incomparable(now, results) ?? compare(now, results, tolerance)
 }
 
@@ -41,7 +42,7 @@ export function compare(now: Results, before: Results, tolerance: number): Compa
 function incomparable(now: Results, before: Results): string | undefined {
   const failing = now.cases.filter(isFailing).length
   if (failing < now.counts.failed) return `${now.counts.failed - failing} of its failures have no row that could be compared`
-  if (before.cases.length < before.counts.total) return 'the baseline does not hold all of its cases'
+  if (before.cases.length < before.counts.total) return 'the baseline does not include all of its cases'
   const earlier = new Set(before.cases.map(({ name }) => name))
   return now.cases.some(({ name }) => earlier.has(name)) ? undefined : 'none of its cases is on the baseline'
 }

@@ -1,4 +1,5 @@
 /** The mode `doctor`: looks at everything that can be looked at without starting a run, and tells what holds. */
+import { countOf } from './count-words.ts'
 import type { Ending } from './ending.ts'
 import { fewTries } from './few-tries.ts'
 import { framed } from './frame.ts'
@@ -6,13 +7,13 @@ import type { DoctorInputs, Parsed } from './inputs.ts'
 import type { Finding } from './outcome.ts'
 import { listenAtDoor, type Overheard } from './overheard.ts'
 import type { Suite } from './providers/provider.ts'
-import { roundedSpan } from './report/figures.ts'
+import { roundedSpan, STATE_WORDS } from './report/figures.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import type { StepLife } from './step.ts'
 import { examineSurroundings } from './surroundings.ts'
 import { asTrouble, type Trouble } from './trouble.ts'
 import type { Judgement } from './verdict.ts'
-import { Stopped } from './wait.ts'
+import { Stopped, stopped } from './wait.ts'
 import { createWorld, type Tools } from './world.ts'
 
 /** Examines and judges. Never rejects. */
@@ -22,24 +23,21 @@ export async function doctorStep(parsed: Extract<Parsed, { state: 'doctor' }>, t
   const frame = {
     plan: `${provider.name}: doctor, which starts nothing; at most ${roundedSpan(inputs.timeoutMs)}`,
     told: { provider: provider.name, noun: provider.noun, mode, gate: '', suites: [], annotations },
-    whenStopped: 'before everything was looked at',
+    whenStopped: 'before everything was checked',
   }
   return framed(parsed, frame, tools, async (step, making) => {
     const examinedAll = await examineAll(inputs, step, await making, tools)
     const findings = [INPUTS_FIT, ...examinedAll].map((finding) => redacted(finding, tools))
-    for (const finding of findings) tools.log.say(`${MARKS[finding.state]} ${finding.what}: ${finding.detail}`)
+    for (const finding of findings) tools.log.say(`${STATE_WORDS[finding.state]} ${finding.what}: ${finding.detail}`)
     return { findings, judgement: judge(findings) }
   })
 }
 
-const MARKS: Readonly<Record<Finding['state'], string>> = {
-  holds: 'holds',
-  broken: 'BROKEN',
-  limited: 'limited',
-  unknown: 'not checked',
+const INPUTS_FIT: Finding = {
+  what: 'inputs',
+  state: 'holds',
+  detail: 'all inputs that this provider needs are set and fit together',
 }
-
-const INPUTS_FIT: Finding = { what: 'inputs', state: 'holds', detail: 'all that this provider needs is given, and fits together' }
 
 async function examineAll(inputs: DoctorInputs, step: StepLife, directory: ReportDirectory, tools: Tools): Promise<Finding[]> {
   const world = createWorld(inputs, step, tools)
@@ -49,7 +47,10 @@ async function examineAll(inputs: DoctorInputs, step: StepLife, directory: Repor
   for (const { name, path } of inputs.suites) suites.push(...(await examineSuite(name, vendor.suite(name, path), step)))
   const files: Finding = { what: 'report directory', state: 'holds', detail: `${directory.path} can be written to` }
   const quarantine = await examineQuarantine(inputs, step, tools)
-  return [...overheard.findings(), ...suites, ...quarantine, files, ...(await examineSurroundings(inputs, step, tools))]
+  const surroundings = await examineSurroundings(inputs, step, tools)
+  // What was not looked at any more is no fault of GitHub.
+  if (step.signal.aborted) throw stopped(step.signal)
+  return [...overheard.findings(), ...suites, ...quarantine, files, ...surroundings]
 }
 
 /** A file that is wrong is an error of the step, so that it is broken here too. */
@@ -101,7 +102,7 @@ function redacted(finding: Finding, { redactor }: Tools): Finding {
   return { ...finding, what: redactor.redact(finding.what), detail: redactor.redact(finding.detail) }
 }
 
-const ALL_HOLDS = 'everything that can be checked without a run holds'
+const ALL_HOLDS = 'everything that can be checked without a run is OK'
 
 function judge(findings: readonly Finding[]): Judgement {
   const faults = findings.filter(({ state }) => state === 'broken')
@@ -111,8 +112,8 @@ function judge(findings: readonly Finding[]): Judgement {
     return { conclusion: 'error', errorKind: first.errorKind ?? 'internal', reasons }
   }
   const open = findings.filter(({ state }) => state === 'unknown').length
-  const rest = open === 0 ? '' : `; ${open} ${open === 1 ? 'thing' : 'things'} only a run can show`
+  const rest = open === 0 ? '' : `; ${countOf(open, 'things')} can only be checked by a run`
   const limited = findings.filter(({ state }) => state === 'limited').map(({ what }) => what)
-  const fact = limited.length > 0 ? `nothing is broken that a run needs, but limited is: ${limited.join(', ')}` : ALL_HOLDS
+  const fact = limited.length > 0 ? `nothing a run needs is broken; limited: ${limited.join(', ')}` : ALL_HOLDS
   return { conclusion: 'passed', reasons: [fact + rest] }
 }

@@ -119,7 +119,7 @@ function checkAnswer(wish: Download, url: URL, message: IncomingMessage, taken: 
   const serverTime = httpDate(message.headers.date)
   const facts = { status, ...(wait !== undefined && { retryAfterMs: wait }), ...(serverTime !== undefined && { serverTime }) }
   if (REFUSED.has(status)) {
-    throw new Trouble(`${where} answered HTTP ${status}: the link is not or no longer good`, {
+    throw new Trouble(`${where} answered HTTP ${status}: the link is invalid or has expired`, {
       ...facts,
       kind: status === 401 || status === 403 ? 'auth' : 'vendor',
       persistence: 'missing',
@@ -155,7 +155,7 @@ function checkedLink(wish: Download, link: string, from: URL | undefined, furthe
 function linkProblem(url: URL, wish: Download, further: readonly string[]): string | undefined {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(wish.home.hostname)))
     return `begins with ${url.protocol}//, and only https is followed`
-  if (url.username !== '' || url.password !== '') return 'holds a user or a password and is not followed'
+  if (url.username !== '' || url.password !== '') return 'contains a user name or a password and is not followed'
   if (isKnownHost(url, wish, further)) return undefined
   return `leads to ${url.host}, which is neither the host of base-url nor named in download-hosts; add it there if it is yours`
 }
@@ -165,10 +165,10 @@ function isKnownHost(url: URL, { home, domain, trustsRedirects = false }: Downlo
   if (trustsRedirects && isLoopback(url.hostname)) return isLoopback(home.hostname)
   if (trustsRedirects) return isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0
   if (further.some((host) => host.toLowerCase() === url.host)) return true
-  return domain !== undefined && url.port === '' && isWithin(url.hostname, domain) && isWithin(home.hostname, domain)
+  return domain !== undefined && url.port === '' && isInDomain(url.hostname, domain) && isInDomain(home.hostname, domain)
 }
 
-function isWithin(hostname: string, domain: string): boolean {
+function isInDomain(hostname: string, domain: string): boolean {
   return hostname.endsWith(`.${domain}`)
 }
 
@@ -186,5 +186,5 @@ function countUpTo(wish: Download, left: number, watch: Watch): Transform {
 }
 
 function tooLarge({ name }: Download): Trouble {
-  return lastingTrouble('security', `${name}: larger than ${LARGEST_FILE / 1024 / 1024} MiB, which is not taken`)
+  return lastingTrouble('security', `${name}: larger than the ${LARGEST_FILE / 1024 / 1024} MiB that are accepted`)
 }

@@ -27,7 +27,7 @@ export interface Reader {
 }
 
 /** The step, or why it is not there: the end of a sentence of ours. */
-export type EarlierStep =
+type EarlierStep =
   | { readonly state: 'found'; readonly outcome: StepOutcome }
   | { readonly state: 'none'; readonly reason: string }
 
@@ -40,7 +40,7 @@ const JUDGED: readonly string[] = ['passed', 'failed']
 export async function earlierStep(run: FinishedRun, wanted: StepIdentity, reader: Reader): Promise<EarlierStep> {
   const name = wanted.artifactName ?? defaultName(wanted.origin)
   const candidates = candidatesOf(await reader.github.artifactsOf(run.id), name, wanted.origin)
-  let other: EarlierStep = none(`has no artifact such as ${name}`)
+  let other: EarlierStep = none(`has no artifact like ${name}`)
   for (const artifact of candidates.slice(0, MOST_CANDIDATES)) {
     const found = await read(artifact, wanted, reader)
     if (found.state === 'found' && isSameStep(found.outcome, wanted)) return found
@@ -79,7 +79,7 @@ function numbersAfter(stem: string, name: string): number[] {
 
 async function read({ id, name, size }: RunArtifact, wanted: StepIdentity, reader: Reader): Promise<EarlierStep> {
   if (size > LARGEST_ARTIFACT) return none(`has an artifact ${name} that is too large`)
-  if (reader.downloads < 1) return none('was not looked into, since others had been in vain')
+  if (reader.downloads < 1) return none('was not examined, since others could not be used')
   reader.downloads -= 1
   const file = join(reader.folder, `${id}.zip`)
   await reader.github.downloadArtifact(id, file)
@@ -104,7 +104,7 @@ function shown(outcome: StepOutcome, wanted: StepIdentity, { change }: Reader): 
 function misfit({ provider, conclusion, origin, suites }: StepOutcome, wanted: StepIdentity): string | undefined {
   if (provider !== wanted.provider) return 'tested with another provider'
   if (origin !== undefined && wanted.origin !== undefined && !isSameJob(origin, wanted.origin))
-    return 'has it of another job alone'
+    return 'has it only from another job'
   if (!JUDGED.includes(conclusion)) return `ended as ${conclusion}, which judges no case`
   const judged = suites.filter(({ results }) => results !== undefined)
   return judged.some(({ suite }) => wanted.suites.includes(suite)) ? undefined : 'tested other suites'

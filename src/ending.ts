@@ -19,6 +19,8 @@ export interface Ending
   readonly directory?: ReportDirectory
   readonly artifact?: Inputs['artifact']
   readonly comment?: CommentWish
+  /** When the step has to be over, on the monotonic clock; absent where its inputs do not tell. */
+  readonly deadline?: number
 }
 
 /** A step that sends nothing: its inputs are wrong, or it has no credentials and is told to go on without. */
@@ -64,8 +66,13 @@ async function folderOf(inputs: StepInputs, tools: Tools): Promise<Pick<Ending, 
 const NOTHING_SENT = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine'
 
 /** The judgement on a step that broke off before any suite was told of; `whenStopped` says when it ended, in the words behind `the step ended`. */
-export function brokenOff(thrown: unknown, { log }: Tools, whenStopped = NOTHING_SENT): Judgement {
-  if (thrown instanceof Stopped) return { conclusion: thrown.reason, reasons: [`the step ended ${whenStopped}`] }
+export function judgeBrokenOff(thrown: unknown, mode: string, { log }: Tools, whenStopped = NOTHING_SENT): Judgement {
+  if (thrown instanceof Stopped) {
+    const reasons = [`the step ended ${whenStopped}`]
+    // In mode `cancel` the conclusion `cancelled` says that it is done, and is green.
+    if (mode === 'cancel' && thrown.reason === 'cancelled') return { conclusion: 'error', errorKind: 'vendor', reasons }
+    return { conclusion: thrown.reason, reasons }
+  }
   const trouble = asTrouble(thrown)
   log.trouble('', trouble)
   return { conclusion: 'error', errorKind: trouble.facts.kind, reasons: [trouble.message] }
@@ -74,9 +81,9 @@ export function brokenOff(thrown: unknown, { log }: Tools, whenStopped = NOTHING
 const LONGEST_MESSAGE = 500
 
 /** The ending as all reports tell it, with no credential in it. */
-export function outcomeOf(ending: Ending, startedAt: number, { rim, redactor }: Tools): StepOutcome {
+export function stepOutcome(ending: Ending, startedAt: number, { rim, redactor }: Tools): StepOutcome {
   const { provider, noun, mode, gate, judgement, suites, baseline, noBaseline, origin, findings } = ending
-  const { conclusion, errorKind } = judgement
+  const { conclusion, errorKind, lack } = judgement
   const reasons = judgement.reasons.map(redactor.redact)
   const message = oneLine(reasons.join('; '), LONGEST_MESSAGE)
   const told = { provider, noun, mode, gate, suites, conclusion, reasons, message }
@@ -85,6 +92,7 @@ export function outcomeOf(ending: Ending, startedAt: number, { rim, redactor }: 
     startedAt,
     finishedAt: rim.clock.wall(),
     ...(errorKind !== undefined && { errorKind }),
+    ...(lack !== undefined && { lack }),
     ...(baseline !== undefined && { baseline }),
     ...(origin !== undefined && { origin }),
     ...(findings !== undefined && { findings }),

@@ -3,8 +3,8 @@ import { asTrouble, Trouble } from './trouble.ts'
 import { attempt, type Step } from './wait.ts'
 
 /**
- * Does something, and again after a gap where a trouble is worth it, at most so often, the first time included. Rejects with the
- * last `Trouble`, and with `Stopped` when the step ends.
+ * Does something, and again after a gap where a trouble is worth it and one that `attempt` lives through, at most so often, the
+ * first time included. Rejects with the last `Trouble`, and with `Stopped` when the step ends.
  */
 export function fewTries<Value>(
   step: Step,

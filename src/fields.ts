@@ -108,7 +108,7 @@ function wordAmong<Word extends string>(words: readonly Word[], text: string, fa
 }
 
 /** The bounds of a number, both allowed. */
-export interface Bounds {
+interface Bounds {
   readonly least: number
   readonly most: number
   /** Only whole numbers. */
@@ -162,7 +162,7 @@ function toAddress(text: string, example: string, fail: Fail): URL {
 }
 
 function addressProblem(url: URL): string | undefined {
-  if (url.username !== '' || url.password !== '') return 'holds a user or a password'
+  if (url.username !== '' || url.password !== '') return 'contains a user name or a password'
   if (/[?#]/.test(url.href)) return 'has a query or a fragment'
   if (url.protocol === 'https:') return undefined
   if (url.protocol === 'http:' && isLoopback(url.hostname)) return undefined

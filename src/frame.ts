@@ -1,5 +1,5 @@
 /** What every step has around its work: its clock, its first lines in the log, its folder, and an ending whatever happens. */
-import { brokenOff, type Ending } from './ending.ts'
+import { type Ending, judgeBrokenOff } from './ending.ts'
 import type { StepInputs } from './inputs.ts'
 import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
 import type { StepLife } from './step.ts'
@@ -13,7 +13,7 @@ interface Fitting {
 }
 
 /** What is known of a step before its work, and all that is told of one that breaks off. */
-export interface Frame {
+interface Frame {
   /** The first line of the log. */
   readonly plan: string
   readonly told: Omit<Ending, 'judgement' | 'directory'>
@@ -38,10 +38,11 @@ export async function framed(
   for (const warning of warnings) log.warn(warning)
   try {
     const done = await work(step, making)
-    return { ...told, ...done, directory: await making }
+    return { ...told, deadline: step.deadline, ...done, directory: await making }
   } catch (thrown) {
     const directory = await making.catch(() => undefined)
-    return { ...told, ...(directory !== undefined && { directory }), judgement: brokenOff(thrown, tools, whenStopped) }
+    const judgement = judgeBrokenOff(thrown, told.mode, tools, whenStopped)
+    return { ...told, deadline: step.deadline, ...(directory !== undefined && { directory }), judgement }
   } finally {
     step.end()
   }

@@ -23,7 +23,7 @@ export const Gate = z.object({
   'must-pass': lines,
   'fail-on': oneOf(FAIL_ON, 'failures'),
   baseline: optionalLine((name) =>
-    NO_BRANCH.test(name) ? `is ${quote(name)}, which is no name of a branch; give one such as main` : undefined,
+    NO_BRANCH.test(name) ? `is ${quote(name)}, which is not a branch name; give one such as main` : undefined,
   ),
   'regression-tolerance': numberWithDefault(SHARE, 0),
   quarantine: optionalLine(),

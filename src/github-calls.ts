@@ -73,7 +73,7 @@ export const CALLS = {
 } as const satisfies Readonly<Record<string, GitHubCall>>
 
 /** GitHub redirects from the old name of a repository to its new one. */
-export const REDIRECT_REMEDY = 'the repository may have been renamed; start the workflow anew'
+export const REDIRECT_REMEDY = 'the repository may have been renamed; start the workflow again'
 
 /**
  * What an answer that is no success means. GitHub says 403 or 404 where a permission is missing: the message then ends with
@@ -86,7 +86,7 @@ export function githubRefusal(call: GitHubCall, url: URL, answer: Answer): Troub
     const message = `${place(asked)} answered HTTP ${answer.status}: GitHub's rate limit for this token is used up`
     return new Trouble(message, { kind: 'rate-limit', persistence: 'passing', unheard: true, retryAfterMs: limit })
   }
-  if (answer.status === 401) return refusal(asked, answer, 'the token in github-token is not or no longer valid')
+  if (answer.status === 401) return refusal(asked, answer, 'the token in github-token is invalid or has expired')
   if (answer.status !== 403 && answer.status !== 404) return refusal(asked, answer)
   const { message, facts } = refusal(asked, answer, permissionLines(call))
   return new Trouble(message, { ...facts, persistence: 'lasting' })

@@ -70,7 +70,7 @@ function lineOf({ token, signal, deadline }: GitHubAccess, { clock, random, vers
   const [owner = '', repo = ''] = workflowRun.repository.split('/')
   const api = URL.parse(workflowRun.apiUrl)
   if (api === null || owner === '' || repo === '')
-    throw lastingTrouble('config', "the runner does not tell the repository and the address of GitHub's API")
+    throw lastingTrouble('config', "the runner does not provide the repository and the address of GitHub's API")
   const userAgent = `agent-test-gate/${version}`
   return {
     client: new Octokit(getOctokitOptions(token, { baseUrl: api.href.replace(/\/$/, ''), userAgent })),

@@ -23,7 +23,7 @@ export interface FileUnderWay {
 }
 
 /** In bytes. */
-export interface Sizes {
+interface Sizes {
   /** What is there already. */
   readonly before: number
   /** The whole file, where it is told. */
@@ -81,7 +81,7 @@ function fileUnderWay(path: string, halves: Map<string, Half>): FileUnderWay {
       if (half === undefined || total === undefined) {
         message.destroy()
         halves.delete(path)
-        throw cut(`${name}: the server did not go on where it broke off, so it is fetched from its begin`)
+        throw cut(`${name}: the server did not resume where it broke off, so it is fetched from the beginning`)
       }
       start = half.size
       source = { ...half.source, total }

@@ -14,7 +14,7 @@ export async function harmless<Value>(
   } catch (thrown) {
     const said = isNativeError(thrown) ? thrown.message : String(thrown)
     const cause = causeOf(thrown)
-    const why = cause === undefined ? '; the log has the cause' : `: ${cause}`
+    const why = cause === undefined ? '; see the log for the cause' : `: ${cause}`
     log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said)
     return undefined
   }

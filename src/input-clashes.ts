@@ -1,4 +1,5 @@
 /** Mistakes and warnings that no single input shows. Of the raw inputs, so that they are told beside any other mistake. Pure. */
+import { countOf } from './count-words.ts'
 import { lines, type Mistake, quote } from './fields.ts'
 import type { Provider } from './providers/provider.ts'
 
@@ -46,7 +47,7 @@ function suiteClashes(raw: Raw): Clash[] {
   if (paths.length > 0 && paths.length !== suites.length)
     found.push([
       'suite-path',
-      `has ${paths.length} lines and suite has ${suites.length}; give one path for each suite, in the same order`,
+      `has ${countOf(paths.length, 'lines')} and suite has ${suites.length}; give one path for each suite, in the same order`,
     ])
   return found
 }
@@ -61,12 +62,13 @@ function runIdClashes(raw: Raw, { takes }: Provider): Clash[] {
   const expected = takes.suite ? lines.parse(raw['suite']).length : 1
   // Where a vendor has only one thing under way, it can be waited for without an id.
   if (ids.length === expected || (ids.length === 0 && mode === 'collect' && !takes.suite)) return []
-  if (ids.length > 0) return [['run-id', `has ${ids.length} lines; give ${expected}, one for each suite in the same order`]]
+  if (ids.length > 0)
+    return [['run-id', `has ${countOf(ids.length, 'lines')}; give ${expected}, one for each suite in the same order`]]
   return [['run-id', `is required for mode ${mode}: what the output run-id of the step with mode start gave`]]
 }
 
 function uncancellable({ name }: Provider): Clash {
-  return ['mode', `is cancel, and the vendor of ${name} offers no way to stop a run; leave the step out`]
+  return ['mode', `is cancel, and the vendor of ${name} offers no way to stop a run; remove this step`]
 }
 
 function metricClashes(raw: Raw, { name, metrics }: Provider): Clash[] {
@@ -123,8 +125,10 @@ function unusedWarnings(raw: Raw, who: string, used: ReadonlySet<string>, { fill
   const forReport = unused.filter((name) => REPORT_INPUTS.some((input) => input === name))
   const others = unused.filter((name) => !forReport.includes(name))
   return [
-    ...(others.length === 0 ? [] : [`${who} does not use ${others.join(', ')}; these inputs change nothing`]),
-    ...(forReport.length === 0 ? [] : [`only mode: report uses ${forReport.join(' and ')}; nothing changes here`]),
+    ...(others.length === 0 ? [] : [`${who} does not use ${others.join(', ')}; these inputs have no effect`]),
+    ...(forReport.length === 0
+      ? []
+      : [`only mode: report uses ${forReport.join(' and ')}; ${forReport.length === 1 ? 'it has' : 'they have'} no effect here`]),
   ]
 }
 
@@ -144,22 +148,24 @@ function stepWarnings(raw: Raw): string[] {
 
 function scoreWarnings(raw: Raw): string[] {
   const mark = textOf(raw, 'pass-score')
-  return mark !== '' && Number(mark) === 0 ? ['pass-score is 0, so that every case passes that the judge gives a score'] : []
+  return mark !== '' && Number(mark) === 0 ? ['pass-score is 0, so every case that gets a score passes'] : []
 }
 
 function gapWarnings(raw: Raw): string[] {
   const [first, longest] = [textOf(raw, 'poll-interval-seconds'), textOf(raw, 'poll-max-interval-seconds')]
   const isShorter = first !== '' && longest !== '' && Number(longest) < Number(first)
-  return isShorter ? ['poll-max-interval-seconds is shorter than poll-interval-seconds, which is taken for both'] : []
+  return isShorter
+    ? ['poll-max-interval-seconds is shorter than poll-interval-seconds, so poll-interval-seconds is used for both']
+    : []
 }
 
 function toleranceWarnings(raw: Raw): string[] {
   const isTolerant = Number(textOf(raw, 'regression-tolerance')) !== 0 && textOf(raw, 'baseline') === ''
-  return isTolerant ? ['without baseline, regression-tolerance changes nothing'] : []
+  return isTolerant ? ['without baseline, regression-tolerance has no effect'] : []
 }
 
 /** The other gates go from 0 to 1, so that a rate of 0.95 is easily written where 95 is meant. */
 function rateWarnings(rate: number): string[] {
-  if (rate === 0) return ['min-pass-rate is 0, so that the check is green whatever fails']
+  if (rate === 0) return ['min-pass-rate is 0, so the check is green whatever fails']
   return rate <= 1 ? [`min-pass-rate is ${rate} per cent; for ${rate * 100} per cent write ${rate * 100}`] : []
 }

@@ -34,9 +34,6 @@ const VENDOR_MODES = ['run', 'start', 'collect', 'cancel'] as const
 /** What a step can be asked to do. */
 export const MODES = [...VENDOR_MODES, 'doctor', 'report'] as const
 
-/** What a step does: see the input `mode` in `action.yml`. */
-export type Mode = (typeof MODES)[number]
-
 /** When to comment on the pull request. */
 export const COMMENTS = ['off', 'failures', 'changes', 'always'] as const
 
@@ -55,7 +52,7 @@ const Common = z.object({
   artifact: flag(true),
   'artifact-name': optionalText.check(
     z.refine((name) => name === undefined || !/["*/:<>?\\|\r\n]/.test(name), {
-      error: 'holds one of " : < > | * ? \\ / or a line break, which the artifact service does not take',
+      error: 'holds one of " : < > | * ? \\ / or a line break, which the artifact service does not accept',
     }),
     z.refine((name) => !name?.endsWith('.html'), {
       error: 'ends with .html, as the page of an artifact does; give another name',
@@ -163,7 +160,7 @@ export type Parsed =
     }
 
 /** What is known of all providers without loading them. */
-export interface KnownProviders extends Pick<KnownInputs, 'filledIn'> {
+interface KnownProviders extends Pick<KnownInputs, 'filledIn'> {
   readonly names: readonly string[]
 }
 

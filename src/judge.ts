@@ -4,11 +4,11 @@ import type { WantedBaseline } from './gate-inputs.ts'
 import type { Inputs } from './inputs.ts'
 import type { Baseline, SuiteOutcome } from './outcome.ts'
 import type { QuarantineEntry } from './quarantine-file.ts'
-import { isoMoment } from './report/figures.ts'
+import { inOneLine, isoMoment, sentenceAndLines } from './report/figures.ts'
 import type { Results } from './results.ts'
 import type { StepLife } from './step.ts'
 import { judgeStep, judges } from './step-verdict.ts'
-import { type Against, describeGate, type Judgement, judgeSuite } from './verdict.ts'
+import { type Against, describeGate, type Judgement, judgeSuite, type Policy } from './verdict.ts'
 import type { Tools } from './world.ts'
 
 /** The baseline, or why there is none: a sentence, and below it what the user can do, where it takes lines of its own. */
@@ -58,7 +58,7 @@ export async function appointJudge(
   return {
     begin,
     async suite(name, found) {
-      const results = await excusing(found, name, entries, today)
+      const results = await excusing(found, name, entries, today, measure.policy)
       const against = await againstBaseline(name, results, measure, await seeking)
       const judgement = withFilters(judgeSuite(results, measure.policy, measure.provider.noun, against), results, measure)
       const { comparison } = against ?? {}
@@ -67,7 +67,7 @@ export async function appointJudge(
     async step(suites) {
       const told = await tellIdle(suites, entries, today, tools)
       const found = await seeking
-      if (found?.state === 'none') tools.log.warn(...sentenceOf(found.why))
+      if (found?.state === 'none') tools.log.warn(...sentenceAndLines(found.why))
       return { suites: told, ...verdictOn(told, measure, found) }
     },
   }
@@ -83,7 +83,7 @@ function withFilters(judgement: Judgement, { counts }: Results, { filters = [], 
   return { ...judgement, reasons: [...judgement.reasons, remedy] }
 }
 
-const LATE: FoundBaseline = { state: 'none', why: 'there is no baseline: the step ended before it came' }
+const LATE: FoundBaseline = { state: 'none', why: 'there is no baseline: the step ended before it was found' }
 
 /** A step that only stops a run judges nothing, and must not be held up by a file. */
 async function quarantineOf({ mode, quarantinePath }: Measure, { rim, redactor }: Tools): Promise<readonly QuarantineEntry[]> {
@@ -94,10 +94,16 @@ async function quarantineOf({ mode, quarantinePath }: Measure, { rim, redactor }
   return entries.map((entry) => ({ ...entry, reason: redactor.redact(entry.reason) }))
 }
 
-async function excusing(results: Results, suite: string, entries: readonly QuarantineEntry[], today: string): Promise<Results> {
+async function excusing(
+  results: Results,
+  suite: string,
+  entries: readonly QuarantineEntry[],
+  today: string,
+  { mustPass }: Policy,
+): Promise<Results> {
   if (entries.length === 0) return results
-  const { excused } = await import('./quarantine.ts')
-  return excused(results, suite, entries, today)
+  const { excused, readmitted } = await import('./quarantine.ts')
+  return readmitted(excused(results, suite, entries, today), mustPass)
 }
 
 async function againstBaseline(
@@ -141,14 +147,8 @@ function verdictOn(
   const judgement = judgeStep(suites, policy, mode)
   if (found?.state !== 'none')
     return { judgement, gate: gateOf(measure), ...(found !== undefined && { baseline: found.baseline }) }
-  const why = found.why.replaceAll(/\s*\n\s*/g, ' ')
-  const note = policy.failOn === 'regressions' ? [`fail-on counts as failures, since ${why}`] : []
+  const why = inOneLine(found.why)
+  const note = policy.failOn === 'regressions' ? [`treated as fail-on: failures, because ${why}`] : []
   const reasons = [...judgement.reasons, ...note]
   return { judgement: { ...judgement, reasons }, gate: gateOf({ ...measure, baseline: undefined }), noBaseline: found.why }
-}
-
-/** A sentence, and the lines below it where there are any. */
-function sentenceOf(why: string): [sentence: string, lines?: string] {
-  const [sentence = '', ...lines] = why.split('\n')
-  return lines.length === 0 ? [sentence] : [sentence, lines.join('\n')]
 }

@@ -34,7 +34,7 @@ export function createLogEnd(change: (text: string) => string): LogEnd {
       leftOut++
     }
     // Taking each line away by itself would move all others each time.
-    if (first <= MOST_LOG_LINES) return
+    if (first <= kept.length / 2) return
     kept.splice(0, first)
     first = 0
   }

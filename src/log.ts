@@ -38,7 +38,7 @@ export function createLog(runner: Runner, redactor: Redactor): Log {
     quote,
     warn(sentence, said) {
       runner.annotate({ level: 'warning', title: 'agent-test-gate', message: oneLine(clean(sentence), LONGEST_LINE) })
-      if (said !== undefined) quote(said)
+      if (said !== undefined && said !== '') quote(said)
     },
     notice(sentence) {
       runner.annotate({ level: 'notice', title: 'agent-test-gate', message: oneLine(clean(sentence), LONGEST_LINE) })

@@ -1,9 +1,10 @@
 /** The story of a step: inputs, suites, verdict, reports. */
-import { type Ending, outcomeOf, refusedStep, whereTo } from './ending.ts'
+import { countOf } from './count-words.ts'
+import { type Ending, refusedStep, stepOutcome, whereTo } from './ending.ts'
 import { framed } from './frame.ts'
 import type { Parsed } from './inputs.ts'
 import { appointJudge, gateOf, type SeekBaseline } from './judge.ts'
-import { countOf, roundedSpan } from './report/figures.ts'
+import { roundedSpan } from './report/figures.ts'
 import type { Rim } from './rim.ts'
 import { tellSuites } from './suites.ts'
 import { isGreen } from './verdict.ts'
@@ -14,7 +15,7 @@ export async function main(rim: Rim): Promise<0 | 1> {
   const startedAt = rim.clock.wall()
   const tools = createTools(rim)
   const ending = await endingOf(await readInputs(tools), tools)
-  const outcome = outcomeOf(ending, startedAt, tools)
+  const outcome = stepOutcome(ending, startedAt, tools)
   // Loaded here since no report is needed to start a run, and a quick start is worth more.
   const { publish } = await import('./publish.ts')
   await publish(outcome, { ...tools, ...ending })
@@ -47,7 +48,7 @@ async function vendorStep(parsed: Extract<Parsed, { state: 'ready' }>, tools: To
   const { mode, suites: wanted } = inputs
   const { name: provider, noun } = inputs.provider
   const gate = gateOf(inputs)
-  const task = `${mode} ${countOf(wanted.length, 'suite')}, at most ${roundedSpan(inputs.timeoutMs)}`
+  const task = `${mode} ${countOf(wanted.length, 'suites')}, at most ${roundedSpan(inputs.timeoutMs)}`
   const plan = `${provider}: ${[task, ...(gate === '' ? [] : [gate])].join('; ')}`
   const told = { provider, noun, mode, gate, suites: [], ...whereTo(inputs, tools) }
   return framed(parsed, { plan, told }, tools, async (step, making) => {

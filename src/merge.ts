@@ -1,6 +1,8 @@
 /** From what other jobs found out to one outcome: which of their steps count, what each comes to, and the verdict for all. Pure. */
+import { countOf, isOrAre, wasOrWere } from './count-words.ts'
 import { newestAttempts } from './newest-attempts.ts'
 import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
+import { readmitted } from './quarantine.ts'
 import { uniqueNames } from './results.ts'
 import { brokenMustPass, judges } from './step-verdict.ts'
 import { brief } from './untrusted.ts'
@@ -28,7 +30,7 @@ export interface MergeWish {
 }
 
 /** All steps as one. */
-export interface Merged extends Pick<StepOutcome, 'provider' | 'noun' | 'suites' | 'baseline'> {
+interface Merged extends Pick<StepOutcome, 'provider' | 'noun' | 'suites' | 'baseline'> {
   readonly judgement: Judgement
   /** Sentences for the log: what was left out, and why. */
   readonly notes: readonly string[]
@@ -43,7 +45,7 @@ export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
   const possible = read.map((each) => withoutFuture(each, wish.attempt))
   const { kept, replaced, found } = newestAttempts(possible.filter((each) => !isReport(each)))
   const steps = kept.flatMap(({ step }) => step ?? [])
-  const suites = namedApart(kept.map(suitesOf))
+  const suites = namedApart(kept.map(suitesOf)).map((suite) => withDemanded(suite, wish.mustPass))
   const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : []
   const demanded = brokenMustPass(suites, wish.mustPass)
   return {
@@ -51,15 +53,19 @@ export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
     noun: commonNoun(steps),
     ...commonBaseline(steps),
     suites,
-    judgement: judge(suites, { missing, demanded, unproven: kept.flatMap(unprovenSentence) }),
+    judgement: judgeAll(suites, { missing, demanded, unproven: kept.flatMap(unprovenSentence) }),
     notes: [
-      ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is a report of reports: left out`),
-      ...replaced.map(({ artifact }) => `${artifact.name} is of an earlier attempt: left out`),
+      ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is itself a report: left out`),
+      ...replaced.map(({ artifact }) => `${artifact.name} is from an earlier attempt: left out`),
     ],
     notices: earlierNotice(steps, wish.attempt),
-    warnings:
-      found > wish.expected ? [`there are ${found} artifacts, and expected-artifacts is ${wish.expected}: is a job new?`] : [],
+    warnings: found > wish.expected ? [`${found} artifacts, but expected-artifacts is ${wish.expected}; was a job added?`] : [],
   }
+}
+
+/** What this step asks for is shown as failed, also where its own job had it in quarantine; the verdict of the job stays. */
+function withDemanded(suite: SuiteOutcome, mustPass: readonly string[]): SuiteOutcome {
+  return suite.results === undefined ? suite : { ...suite, results: readmitted(suite.results, mustPass) }
 }
 
 function isReport({ step }: ReadArtifact): boolean {
@@ -70,20 +76,20 @@ function isReport({ step }: ReadArtifact): boolean {
 function withoutFuture(read: ReadArtifact, attempt: number): ReadArtifact {
   const claimed = read.step?.origin?.attempt ?? 0
   if (claimed <= attempt) return read
-  return { artifact: read.artifact, reason: `it says attempt ${claimed}, and this is ${attempt}` }
+  return { artifact: read.artifact, reason: `it claims attempt ${claimed}, but this is attempt ${attempt}` }
 }
 
 /** A job that was not run again is fine; one that was, and died, cannot be told from it. */
 function earlierNotice(steps: readonly JudgedStep[], attempt: number): string[] {
   const earlier = steps.filter(({ origin }) => origin !== undefined && origin.attempt < attempt).length
   if (earlier === 0) return []
-  const fact = `this is attempt ${attempt}, and ${earlier} of ${steps.length} artifacts are of an earlier one`
-  return [`${fact}: their jobs were not run again, or left nothing this time`]
+  const fact = `this is attempt ${attempt}, and ${earlier} of ${countOf(steps.length, 'artifacts')} ${isOrAre(earlier)} from an earlier one`
+  return [`${fact}: ${earlier === 1 ? 'its job was' : 'their jobs were'} not run again, or left nothing this time`]
 }
 
 function missingSentence(found: number, expected: number, kept: readonly ReadArtifact[]): string {
-  const names = kept.length === 0 ? '' : `, those of ${kept.map((each) => brief(labelOf(each))).join(', ')}`
-  return `only ${found} of ${expected} expected artifacts are there${names}; a job that died, or that was never run, leaves none`
+  const names = kept.length === 0 ? '' : ` (from ${kept.map((each) => brief(labelOf(each))).join(', ')})`
+  return `only ${found} of ${countOf(expected, 'expected artifacts')} ${isOrAre(expected === 1 ? 1 : found)} there${names}; a job that died or never ran leaves none`
 }
 
 function distinct(values: readonly string[]): string[] {
@@ -126,13 +132,13 @@ function unprovenSentence(read: ReadArtifact): string[] {
 
 /** Why what a step says of itself is no verdict; nothing when it is one. */
 function noVerdict({ mode, conclusion, suites }: JudgedStep): string | undefined {
-  if (!judges(mode)) return `it comes of mode ${mode}, which judges nothing`
+  if (!judges(mode)) return `it comes from mode ${mode}, which judges nothing`
   if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started')) return 'the run was only started'
   const worse = suites.find((suite) => gravity(suite.conclusion) < gravity(conclusion))
-  if (worse !== undefined) return `it says ${conclusion}, and ${worse.conclusion} of the suite ${brief(worse.suite)}`
+  if (worse !== undefined) return `it reports ${conclusion} overall but ${worse.conclusion} for suite ${brief(worse.suite)}`
   const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite))
-  if (hollow !== undefined) return `it says passed of the suite ${brief(hollow.suite)} without a case that ran`
-  return conclusion === 'passed' && suites.length === 0 ? 'it says passed without a suite' : undefined
+  if (hollow !== undefined) return `it reports suite ${brief(hollow.suite)} as passed although no case ran`
+  return conclusion === 'passed' && suites.length === 0 ? 'it reports passed without any suite' : undefined
 }
 
 function provesSomething({ results }: SuiteOutcome): boolean {
@@ -158,7 +164,7 @@ function namedApart(told: readonly { label: string; suites: readonly SuiteOutcom
   return named.map((suite, index) => ({ ...suite, suite: names[index] ?? suite.suite }))
 }
 
-/** How a number of suites that ended so is told. */
+/** How several suites that ended so are told. */
 const ENDED: Readonly<Record<Conclusion, string>> = {
   error: 'ended in an error',
   cancelled: 'were cancelled',
@@ -181,7 +187,7 @@ interface Objections {
 }
 
 /** In our own words: the reasons that other jobs gave stand with their suites. */
-function judge(suites: readonly SuiteOutcome[], { missing, demanded, unproven }: Objections): Judgement {
+function judgeAll(suites: readonly SuiteOutcome[], { missing, demanded, unproven }: Objections): Judgement {
   const found: Conclusion[] = [
     ...suites.map(({ conclusion }) => conclusion),
     ...(missing.length > 0 ? (['inconclusive'] as const) : []),
@@ -198,7 +204,8 @@ function judge(suites: readonly SuiteOutcome[], { missing, demanded, unproven }:
     ...milder.filter((each) => each !== 'passed').flatMap((each) => headline(suites, each)),
     ...[...missing, ...demanded].filter((each) => !first.includes(each)),
   ]
-  return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) }
+  const lacks = conclusion === 'inconclusive' && missing.length > 0
+  return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }), ...(lacks && { lack: 'artifacts' }) }
 }
 
 /** How many suites ended so, and where not all did, which. */
@@ -206,10 +213,15 @@ function headline(suites: readonly SuiteOutcome[], conclusion: Conclusion): stri
   const names = suites.filter((suite) => suite.conclusion === conclusion).map(({ suite }) => brief(suite))
   const [only] = names
   if (only === undefined) return []
-  if (suites.length === 1) return [`the suite ${only} ${ENDED[conclusion].replace(/^were /, 'was ').replace(/^are /, 'is ')}`]
-  if (names.length === suites.length) return [`all ${names.length} suites ${ENDED[conclusion]}`]
+  if (suites.length === 1) return [`the suite ${only} ${endedAs(conclusion, 1)}`]
+  if (names.length === suites.length) return [`all ${countOf(names.length, 'suites')} ${endedAs(conclusion, names.length)}`]
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
-  return [`${names.length} of ${suites.length} suites ${ENDED[conclusion]}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`]
+  const share = `${names.length} of ${countOf(suites.length, 'suites')}`
+  return [`${share} ${endedAs(conclusion, names.length)}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`]
 }
 
 const MOST_NAMED = 3
+
+function endedAs(conclusion: Conclusion, suites: number): string {
+  return ENDED[conclusion].replace(/^were /, `${wasOrWere(suites)} `).replace(/^are /, `${isOrAre(suites)} `)
+}

@@ -33,7 +33,7 @@ export function networkTrouble(where: string, thrown: unknown, { expired, during
   if (tunnel !== null) return proxyTrouble(where, tunnel[1])
   if (code === 'ERR_INVALID_CHAR') {
     const fact = 'was not sent, since a credential holds a line break or another character that no header can hold'
-    return new Trouble(`${where} ${fact}; paste it anew`, { kind: 'config', persistence: 'lasting', unheard: true })
+    return new Trouble(`${where} ${fact}; paste it again`, { kind: 'config', persistence: 'lasting', unheard: true })
   }
   if (CERTIFICATE.test(code)) {
     const remedy = 'for a certificate of your own, set NODE_EXTRA_CA_CERTS in the env of the step'

@@ -8,7 +8,7 @@ interface Attempted {
 }
 
 /** The artifacts that count, and those that a later attempt has replaced, both in the order they came. */
-export interface NewestAttempts<Item> {
+interface NewestAttempts<Item> {
   readonly kept: readonly Item[]
   readonly replaced: readonly Item[]
   /** From how many steps, so that two attempts of one are not counted as two. */

@@ -18,6 +18,9 @@ export const ERROR_KINDS = ['config', 'auth', 'network', 'rate-limit', 'vendor',
 /** Whose trouble an `error` is. */
 export type ErrorKind = (typeof ERROR_KINDS)[number]
 
+/** What there was too little of to prove anything, where nothing else speaks against a pass. */
+export type Lack = 'cases' | 'artifacts'
+
 /** What became of one suite in this step. */
 export interface SuiteOutcome {
   /** The name as the workflow's author wrote it. */
@@ -26,6 +29,9 @@ export interface SuiteOutcome {
   readonly runUrl?: string
   readonly conclusion: Conclusion
   readonly errorKind?: ErrorKind
+  readonly lack?: Lack
+  /** True where its run, whose id is known, may still be under way at the vendor. */
+  readonly isUnderWay?: boolean
   /** Sentences in our own words, the most important first; never empty. */
   readonly reasons: readonly string[]
   /** What the vendor said to it, in the vendor's words; hostile. */
@@ -113,6 +119,7 @@ export interface StepOutcome {
   readonly mode: string
   readonly conclusion: Conclusion
   readonly errorKind?: ErrorKind
+  readonly lack?: Lack
   /** One sentence in our own words, at most 500 characters, without line breaks. */
   readonly message: string
   /** What the message is made of: sentences in our own words, the most important first, of any length. */
@@ -143,6 +150,11 @@ export interface Origin {
   readonly step: string
   /** How often the workflow run was started, from 1. */
   readonly attempt: number
+}
+
+/** Whether any suite gave results, so that the gate had something to judge. */
+export function isJudged({ suites }: Pick<StepOutcome, 'suites'>): boolean {
+  return suites.some(({ results }) => results !== undefined)
 }
 
 const NO_COUNTS: Counts = { total: 0, passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, quarantined: 0 }

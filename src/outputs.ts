@@ -84,10 +84,3 @@ export function runIds(ids: readonly (string | undefined)[]): string {
 function perSuite(values: readonly (string | undefined)[]): string {
   return values.every((value) => value === undefined) ? '' : values.map((value) => value ?? '-').join('\n')
 }
-
-const LONGEST_ID = 80
-
-/** An id for a sentence: one that is made of hundreds of parts is told by its beginning. */
-export function shortened(id: string): string {
-  return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID)}… (${id.split(',').length} parts)`
-}

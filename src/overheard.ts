@@ -54,7 +54,7 @@ function skewOf({ headers, at }: Answer): number | undefined {
 
 function clockFinding(skew: number | undefined): Finding {
   const what = 'clock'
-  if (skew === undefined) return { what, state: 'unknown', detail: 'the vendor does not tell the time in its answers' }
+  if (skew === undefined) return { what, state: 'unknown', detail: "the vendor's answers do not tell the time" }
   const seconds = Math.round(Math.abs(skew) / 1000)
   if (Math.abs(skew) <= TOLERANCE) return { what, state: 'holds', detail: `it is within ${TOLERANCE / 1000} s of the vendor's` }
   const way = skew > 0 ? 'ahead of' : 'behind'

@@ -2,8 +2,7 @@
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
-import { posix } from 'node:path'
-import * as z from 'zod/mini'
+import { isAbsolute, posix, sep } from 'node:path'
 import type { Run } from './providers/provider.ts'
 import { isInTrouble, type Place, type Results } from './results.ts'
 
@@ -27,15 +26,15 @@ async function placed(results: Results, find: FindPlaces): Promise<Results> {
   return { ...results, cases }
 }
 
-/** The lines of one file as places; none for a path that does not lead from the workspace into it. */
+/** The lines of one file as places, told with `/`; none for a path that does not lead from the workspace into it. */
 export function placesIn(path: string, lines: ReadonlyMap<string, number>): ReadonlyMap<string, Place> {
-  const inside = posix.normalize(path)
-  if (posix.isAbsolute(inside) || inside.startsWith('..')) return new Map()
+  const inside = posix.normalize(path.replaceAll(sep, '/'))
+  if (isAbsolute(path) || inside.startsWith('..')) return new Map()
   return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]))
 }
 
 /** Larger files are not looked through, in bytes. */
-export const LARGEST_LOOKED_THROUGH = 2 * 1024 * 1024
+const LARGEST_LOOKED_THROUGH = 2 * 1024 * 1024
 
 /** The formats in which names are looked for. */
 export const READABLE = /\.(json|ya?ml|csv)$/i
@@ -46,8 +45,7 @@ export const READABLE = /\.(json|ya?ml|csv)$/i
  */
 export async function linesOfNames(path: string, bytes: Uint8Array, names: ReadonlySet<string>): Promise<Map<string, number>> {
   if (bytes.byteLength > LARGEST_LOOKED_THROUGH || !READABLE.test(path)) return new Map()
-  const text = new TextDecoder().decode(bytes)
-  const values = /\.csv$/i.test(path) ? await valuesOfCsv(text) : await valuesOfYaml(text)
+  const values = /\.csv$/i.test(path) ? await valuesOfCsv(bytes) : await valuesOfYaml(new TextDecoder().decode(bytes))
   const wanted = new Set([...names].flatMap((name) => [name, numbered(name).base]))
   const found = Map.groupBy(
     values.filter(({ value }) => wanted.has(value)),
@@ -112,18 +110,14 @@ async function valuesOfYaml(text: string): Promise<Value[]> {
   return values
 }
 
-const CsvRecord = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) })
-
-async function valuesOfCsv(text: string): Promise<Value[]> {
-  const { parse } = await import('csv-parse')
+/** The first record names the fields. */
+async function valuesOfCsv(bytes: Uint8Array): Promise<Value[]> {
+  const { csvRecords } = await import('./csv-records.ts')
   const values: Value[] = []
   let fields: readonly string[] | undefined
-  for await (const each of parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true })) {
-    const { info, record } = CsvRecord.parse(each)
-    fields ??= record
-    // The reader tells the last line of a record.
-    const line = info.lines - record.join('').split('\n').length + 1
-    for (const [index, value] of record.entries()) values.push({ value, line, isName: isNaming(fields[index] ?? '') })
+  for (const { cells, line } of csvRecords(bytes)) {
+    fields ??= cells
+    for (const [index, value] of cells.entries()) values.push({ value, line, isName: isNaming(fields[index] ?? '') })
   }
   return values
 }

@@ -3,9 +3,7 @@ import * as z from 'zod/mini'
 import type { GitHub, PullRequest, WorkflowRun } from './rim.ts'
 
 /** The number of a pull request, or why there is none, in a sentence. */
-export type FoundPullRequest =
-  | { readonly state: 'found'; readonly number: number }
-  | { readonly state: 'none'; readonly why: string }
+type FoundPullRequest = { readonly state: 'found'; readonly number: number } | { readonly state: 'none'; readonly why: string }
 
 const PullNumber = z.int().check(z.positive())
 const Repository = z.object({ id: z.number() })
@@ -40,7 +38,7 @@ export async function pullRequestOf(run: WorkflowRun, github: GitHub): Promise<F
   if (comment.success) return found(comment.data.issue.number)
   const followed = run.event === 'workflow_run' ? WorkflowRunEvent.safeParse(payload) : undefined
   if (followed?.success === true) return ofFollowedRun(followed.data, github)
-  if (run.sha === '') return { state: 'none', why: 'the runner does not tell the commit of this run' }
+  if (run.sha === '') return { state: 'none', why: 'the runner does not provide the commit of this run' }
   return ofCommit(run.sha, await github.pullRequestsOf(run.sha))
 }
 

@@ -67,7 +67,7 @@ function decoded(bytes: Uint8Array, path: string): string {
   }
 }
 
-const ALIAS = 'this is an alias to YAML, which is not taken here; put a name that begins with * into quotes'
+const ALIAS = 'this is an alias in YAML, which is not allowed here; put a name that begins with * in quotes'
 
 /** The mistakes of which the parser's own words do not help. */
 const YAML_MISTAKES: ReadonlyMap<string, string> = new Map([
@@ -75,7 +75,7 @@ const YAML_MISTAKES: ReadonlyMap<string, string> = new Map([
   ['BAD_ALIAS', ALIAS],
 ])
 
-const TAB = 'there is a tab in the indentation, where YAML takes blanks alone; put blanks in its place'
+const TAB = 'there is a tab in the indentation, where YAML allows only spaces; replace the tab'
 
 /** Where a tab indents the line of that character; for such a line the parser has many words, and few of them name the tab. */
 function indentingTab(text: string, at: number): number | undefined {
@@ -93,20 +93,20 @@ function entriesOf(text: string, path: string, lineCounter: LineCounter, tell: T
   // What follows from the first one helps nobody.
   if (error !== undefined) {
     const tab = indentingTab(text, error.pos[0])
-    const mistake = YAML_MISTAKES.get(error.code) ?? `this is no valid YAML: ${error.message}`
+    const mistake = YAML_MISTAKES.get(error.code) ?? `this is not valid YAML: ${error.message}`
     tell(tab ?? error.pos[0], tab === undefined ? mistake : TAB)
   }
   const { contents } = document
   if (error !== undefined || contents === null || (isScalar(contents) && contents.value === '')) return []
   tellOfIndirection(document, tell)
   if (!isSeq(contents)) {
-    tell(contents.range[0], `this is no list; begin each entry with a dash, and give it ${EXAMPLE}`)
+    tell(contents.range[0], `this is not a list; begin each entry with a dash, and give it ${EXAMPLE}`)
     return []
   }
   if (contents.items.length > MOST_ENTRIES)
     tell(
       contents.range[0],
-      `there are ${contents.items.length} entries, and ${MOST_ENTRIES} are the most; a wildcard stands for many`,
+      `there are ${contents.items.length} entries, but at most ${MOST_ENTRIES} are allowed; a wildcard can stand for many`,
     )
   return withoutTwins(contents.items, tell)
 }
@@ -136,12 +136,12 @@ function withoutTwins(items: readonly ParsedNode[], tell: Tell): QuarantineEntry
   return items.flatMap((item) => {
     const at = item.range[0]
     if (!isMap(item)) {
-      tell(at, `this is no entry; give it ${EXAMPLE}`)
+      tell(at, `this is not an entry; give it ${EXAMPLE}`)
       return []
     }
     const entry = entryOf(valuesOf(item, tell), at, tell)
     const key = JSON.stringify([entry.name.normalize(), entry.suite?.normalize()])
-    if (entry.name !== '' && seen.has(key)) tell(at, `the name ${quote(entry.name)} is there before; one entry is enough`)
+    if (entry.name !== '' && seen.has(key)) tell(at, `the name ${quote(entry.name)} is already listed above; one entry is enough`)
     seen.add(key)
     return [entry]
   })
@@ -159,7 +159,7 @@ function valuesOf(map: YAMLMap.Parsed, tell: Tell): Values {
       continue
     }
     if (values.has(known)) tell(key.range[0], `${known} is given twice`)
-    if (value !== null && !isScalar(value)) tell(value.range[0], `${known} is no text`)
+    if (value !== null && !isScalar(value)) tell(value.range[0], `${known} is not text`)
     values.set(known, isScalar(value) ? visible(String(value.value)).trim() : '')
   }
   return values

@@ -3,6 +3,8 @@
 import type { SuiteOutcome } from './outcome.ts'
 import type { QuarantineEntry } from './quarantine-file.ts'
 import type { Case, Quarantine, Results } from './results.ts'
+import { demandedOf } from './step-verdict.ts'
+import { brief } from './untrusted.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 /** The results of a suite with every failed case that is in quarantine on that day out of the counts. What could not be run stays in. */
@@ -22,6 +24,35 @@ function excusedCase(each: Case, entries: readonly QuarantineEntry[]): Case {
   if (entry === undefined) return each
   const quarantine: Quarantine = { reason: entry.reason, expires: entry.expires }
   return { ...each, quarantine }
+}
+
+/** The results with every case that `must-pass` asks for out of quarantine, and back in the counts; a warning tells of them. */
+export function readmitted(results: Results, mustPass: readonly string[]): Results {
+  const demanded = demandedOf(results.cases, mustPass)
+  const names = results.cases.flatMap((each) => (each.quarantine !== undefined && demanded.has(each) ? [each.name] : []))
+  if (names.length === 0) return results
+  const cases = results.cases.map((each) => (demanded.has(each) ? unexcused(each) : each))
+  const { failed, quarantined } = results.counts
+  const moved = Math.min(quarantined, names.length)
+  return {
+    ...results,
+    cases,
+    counts: { ...results.counts, failed: failed + moved, quarantined: quarantined - moved },
+    warnings: [...results.warnings, overriding(names)],
+  }
+}
+
+const MOST_NAMED = 5
+
+function overriding(names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED).map((name) => `"${brief(name)}"`)
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
+  const what = names.length === 1 ? 'this failure counts' : 'these failures count'
+  return `must-pass overrides quarantine, so ${what}: ${named.join(', ')}${more}`
+}
+
+function unexcused({ quarantine: _, ...each }: Case): Case {
+  return each
 }
 
 /** What to tell of entries that do nothing any more, by the suite that it is best told with. */
@@ -45,9 +76,9 @@ export function idleEntries(
 function idleness(entry: QuarantineEntry, isMatched: boolean, about: readonly SuiteOutcome[], today: string): string | undefined {
   const name = `quarantine: "${entry.name}"`
   if (isExpired(entry, today))
-    return `${name} expired with ${entry.expires}, so its failures count; mend the case, or give it a new day`
+    return `${name} expired on ${entry.expires}, so its failures count; fix the case or extend the date`
   if (isMatched || about.some(({ results }) => results === undefined)) return undefined
-  return `${name} is the name of no case; correct the entry or take it out${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`
+  return `${name} matches no case; fix or remove the entry${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`
 }
 
 /** An entry holds to the end of its day. Days as ISO writes them are in the order of their letters. */

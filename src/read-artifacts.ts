@@ -1,13 +1,11 @@
 /** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { LARGEST_ARTIFACT, type Memory, readArtifactStep } from './artifact-step.ts'
+import { countOf } from './count-words.ts'
 import { foreignStep } from './foreign-step.ts'
 import { causeOf } from './harmless.ts'
 import type { JudgedStep, ReadArtifact } from './merge.ts'
 import { cleanerOf } from './redact.ts'
-import { countOf } from './report/figures.ts'
 import type { ArtifactStore, ListedArtifact } from './rim.ts'
 import type { StepLife } from './step.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
@@ -40,9 +38,9 @@ export async function readArtifacts(
     orTrouble('the artifacts of this run could not be listed', tools, () => store.list()),
   )
   const chosen = choose(listed, pattern)
-  log.say(`artifact-pattern fits ${chosen.length} of the ${countOf(listed.length, 'artifact')} of this run`)
+  log.say(`artifact-pattern matches ${chosen.length} of the ${countOf(listed.length, 'artifacts')} of this run`)
   if (chosen.length <= MOST_ARTIFACTS) return readAll(chosen, store, step, tools, room)
-  const fact = `artifact-pattern fits ${chosen.length} artifacts, and at most ${MOST_ARTIFACTS} are read`
+  const fact = `artifact-pattern matches ${chosen.length} artifacts, and at most ${MOST_ARTIFACTS} are read`
   throw lastingTrouble('config', `${fact}; give a narrower one`)
 }
 
@@ -51,7 +49,7 @@ async function orTrouble<Value>(what: string, { log }: Tools, action: () => Prom
     return await action()
   } catch (thrown) {
     log.quote(asTrouble(thrown).facts.said ?? '')
-    throw lastingTrouble('network', `${what}: ${causeOf(thrown) ?? 'the log has the cause'}`)
+    throw lastingTrouble('network', `${what}: ${causeOf(thrown) ?? 'see the log for the cause'}`)
   }
 }
 
@@ -69,15 +67,17 @@ async function readAll(
   tools: Tools,
   room: number,
 ): Promise<ReadArtifact[]> {
-  const folder = await step.unlessOver(() => mkdtemp(join(tools.rim.temporary, 'agent-test-gate-artifacts-')))
-  const downloads = pLimit(AT_ONCE)
-  const reading = { store, folder, memory: { left: room }, opening: pLimit(1), tools }
-  try {
-    return await step.unlessOver(() => downloads.map(chosen, (artifact) => readArtifact(artifact, reading)))
-  } finally {
-    downloads.clearQueue()
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+  // Twice, since the disk may hang before and after the downloads.
+  const inFolder = async (folder: string): Promise<ReadArtifact[]> => {
+    const downloads = pLimit(AT_ONCE)
+    const reading = { store, folder, memory: { left: room }, opening: pLimit(1), tools }
+    try {
+      return await step.unlessOver(() => downloads.map(chosen, (artifact) => readArtifact(artifact, reading)))
+    } finally {
+      downloads.clearQueue()
+    }
   }
+  return step.unlessOver(() => inTemporaryFolder(tools.rim.temporary, 'agent-test-gate-artifacts-', inFolder))
 }
 
 /** What the reading of an artifact works with. */
@@ -101,7 +101,7 @@ async function readArtifact(artifact: ListedArtifact, reading: Reading): Promise
   } catch (thrown) {
     if (thrown instanceof Trouble) return { artifact: page, reason: thrown.message }
     reading.tools.log.quote(asTrouble(thrown).facts.said ?? '')
-    return { artifact: page, reason: `it could not be downloaded: ${causeOf(thrown) ?? 'the log has the cause'}` }
+    return { artifact: page, reason: `it could not be downloaded: ${causeOf(thrown) ?? 'see the log for the cause'}` }
   }
 }
 

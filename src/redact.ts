@@ -4,7 +4,7 @@ import { SHORTEST_SECRET, secretForms } from './secret-forms.ts'
 import { visible } from './untrusted.ts'
 
 /** Looks through bytes that come in pieces. */
-export interface Scanner {
+interface Scanner {
   /** True as soon as the bytes so far held a secret, and from then on. */
   push(chunk: Uint8Array): boolean
 }

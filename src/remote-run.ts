@@ -1,7 +1,7 @@
 /** What a step knows of its run at the vendor, and how it stops it when the step ends first. */
 import type { Log } from './log.ts'
-import { shortened } from './outputs.ts'
 import type { Ready, Run, Suite } from './providers/provider.ts'
+import { shortId } from './report/figures.ts'
 import type { StepLife } from './step.ts'
 import { asTrouble, Trouble } from './trouble.ts'
 
@@ -10,13 +10,17 @@ export interface RemoteRun {
   /** Known from the start's answer on. */
   readonly id: string | undefined
   readonly url: string | undefined
-  /** When the start was acknowledged, on the monotonic clock; before, when this object was made. */
-  readonly since: number
+  /** Milliseconds from the start's acknowledgement, or from when this object was made, to the end of the run, or until now. */
+  readonly tookMs: number
+  /** Whether it is known by its id, or as the only one, and may still be under way. */
+  readonly isUnderWay: boolean
   /** A start is sent now; from here on a run may be under way. */
   sending(ready: Ready): void
   /** The vendor answered that it started nothing, or surely did not hear the start. */
   answered(): void
   known(id: string): void
+  /** The start's answer was lost, and the vendor could not be asked what it started: that is left to `post`. */
+  unsearched(): void
   open(id: string | undefined): Run
   /** There is nothing left to stop. */
   over(): void
@@ -49,9 +53,11 @@ export interface RemoteParts {
 /** What is known so far. */
 interface Known {
   since: number
+  endedAt?: number
   id?: string
   run?: Run
   isOver: boolean
+  isUnsearched: boolean
   /** Set while the answer to a start is waited for. */
   unanswered?: Ready
   /** What finds the run of that start again, in another process. */
@@ -61,7 +67,7 @@ interface Known {
 /** The run of a suite that may not have been started yet. */
 export function remoteRun(parts: RemoteParts): RemoteRun {
   const { suite, step, listener } = parts
-  const known: Known = { since: step.clock.now(), isOver: false }
+  const known: Known = { since: step.clock.now(), isOver: false, isUnsearched: false }
   const remote: RemoteRun = {
     get id() {
       return known.id
@@ -69,8 +75,11 @@ export function remoteRun(parts: RemoteParts): RemoteRun {
     get url() {
       return known.run?.url
     },
-    get since() {
-      return known.since
+    get tookMs() {
+      return (known.endedAt ?? step.clock.now()) - known.since
+    },
+    get isUnderWay() {
+      return !known.isOver && (known.id !== undefined || known.run !== undefined)
     },
     sending(ready) {
       known.unanswered = ready
@@ -87,12 +96,16 @@ export function remoteRun(parts: RemoteParts): RemoteRun {
       known.id = id
       listener.known(id)
     },
+    unsearched() {
+      known.isUnsearched = true
+    },
     open(id) {
       known.run = suite.open(id, remote.known)
       return known.run
     },
     over() {
       known.isOver = true
+      known.endedAt ??= step.clock.now()
       listener.over()
     },
     stop: (during) => stop(known, remote, parts, during),
@@ -105,11 +118,12 @@ async function stop(known: Known, remote: RemoteRun, parts: RemoteParts, during:
   const isUnanswered = known.id === undefined && known.unanswered !== undefined && during === 'the wait'
   if (isUnanswered) await adoptStarted(known, remote, parts)
   if (known.id !== undefined)
-    return known.isOver ? `run ${shortened(known.id)} was over` : stopRun(known.id, known.run, remote, parts)
+    return known.isOver ? `run ${shortId(known.id)} was over` : stopRun(known.id, known.run, remote, parts)
   if (known.run !== undefined && !known.isOver) return 'what is under way at the vendor goes on there'
   // One that may still be found is left to `post`, which has more patience.
-  if (!isUnanswered || known.mark === undefined) remote.over()
-  return isUnanswered ? MAY_BE_UNDER_WAY : 'no run is under way'
+  const isOpen = isUnanswered || known.isUnsearched
+  if (!isOpen || known.mark === undefined) remote.over()
+  return isOpen ? MAY_BE_UNDER_WAY : 'no run is under way'
 }
 
 const MAY_BE_UNDER_WAY =
@@ -130,10 +144,10 @@ async function stopRun(
   { name, suite, step, log }: RemoteParts,
 ): Promise<string> {
   const { cancel } = run ?? suite.open(id)
-  if (cancel === undefined) return `run ${shortened(id)} goes on at the vendor, which offers no way to stop it`
+  if (cancel === undefined) return `run ${shortId(id)} goes on at the vendor, which offers no way to stop it`
   const answer = await step.afterwards(cancel).catch(asTrouble)
   if (answer instanceof Trouble) log.trouble(`${name}: the run could not be stopped: `, answer)
-  if (answer !== 'sent' && answer !== 'over') return `run ${shortened(id)} could not be stopped yet and may go on at the vendor`
+  if (answer !== 'sent' && answer !== 'over') return `run ${shortId(id)} could not be stopped yet and may go on at the vendor`
   remote.over()
-  return `run ${shortened(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`
+  return `run ${shortId(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`
 }

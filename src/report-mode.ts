@@ -1,6 +1,6 @@
 /** The mode `report`: one verdict for what other jobs of this workflow run found out. */
 import { compareSuite } from './comparison.ts'
-import { brokenOff, type Ending, whereTo } from './ending.ts'
+import { type Ending, judgeBrokenOff, whereTo } from './ending.ts'
 import { framed } from './frame.ts'
 import type { Parsed, ReportInputs } from './inputs.ts'
 import { merge } from './merge.ts'
@@ -48,7 +48,7 @@ async function tellOthers(inputs: ReportInputs, step: StepLife, tools: Tools): P
     for (const warning of warnings) tools.log.warn(warning)
     return await compared(merged, inputs, step, tools)
   } catch (thrown) {
-    return { ...NOTHING, judgement: brokenOff(thrown, tools, 'before all artifacts were read') }
+    return { ...NOTHING, judgement: judgeBrokenOff(thrown, inputs.mode, tools, 'before all artifacts were read') }
   }
 }
 
@@ -61,7 +61,7 @@ async function compared(told: Told, inputs: ReportInputs, step: StepLife, tools:
   const { baselineOfStep } = await import('./baseline.ts')
   const found = await step
     .unlessOver(() => baselineOfStep(wanted, inputs, step.signal, tools))
-    .catch(() => ({ state: 'none', why: 'the baseline did not come before the step ended' }) as const)
+    .catch(() => ({ state: 'none', why: 'the baseline was not found before the step ended' }) as const)
   if (found.state === 'none') return { ...others, suites: suites.map(uncompared), noBaseline: found.why }
   const before = new Map(found.suites.map((each) => [each.suite, each]))
   const after = suites.map((suite) => {

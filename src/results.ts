@@ -108,7 +108,7 @@ export interface Results {
   readonly failure?: string
   /** Why nothing that the vendor tells can be taken for this run, in a sentence that stands alone. Forbids a pass. */
   readonly doubt?: string
-  /** Each a sentence that says where the vendor contradicts itself or is not whole. Any of them forbids a pass. */
+  /** Each a sentence that says where the vendor's results are inconsistent or incomplete. Any of them forbids a pass. */
   readonly contradictions: readonly string[]
   /** Each a sentence worth telling that does not change the verdict. */
   readonly warnings: readonly string[]

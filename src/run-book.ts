@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { runIds } from './outputs.ts'
 import type { Listener } from './remote-run.ts'
+import { shortId } from './report/figures.ts'
 import type { Runner } from './rim.ts'
 
 /** A run that may be under way; without an id its start was sent and not yet answered, and the mark may find it. */
@@ -16,13 +17,20 @@ export interface RunBook {
   listener(index: number): Listener
 }
 
-/** A book over the suites of a step. With mode `start` nothing is kept for `post`: that a run goes on is what it is for. */
-export function createRunBook(
-  suites: readonly string[],
-  runner: Runner,
-  mode: string,
-  redact: (text: string) => string,
-): RunBook {
+/** What a book is made of. */
+export interface BookParts {
+  /** The names of the suites. */
+  readonly suites: readonly string[]
+  readonly runner: Pick<Runner, 'saveState' | 'output'>
+  /** With `start` nothing is kept for `post`: that a run goes on is what it is for. */
+  readonly mode: string
+  /** Whether the vendor can stop a run. Where it cannot, `post` only tells of it. */
+  readonly canCancel: boolean
+  redact(text: string): string
+}
+
+/** A book over the suites of a step. */
+export function createRunBook({ suites, runner, mode, canCancel, redact }: BookParts): RunBook {
   const ids: (string | undefined)[] = suites.map(() => undefined)
   const open = new Map<number, OpenRun>()
   const save = (): void => {
@@ -36,7 +44,8 @@ export function createRunBook(
       },
       known(id) {
         ids[index] = redact(id)
-        open.set(index, { suite: suites[index] ?? '', id })
+        // What a step keeps comes to `post` in its environment, where an id of thousands of parts would not fit.
+        open.set(index, { suite: suites[index] ?? '', id: canCancel ? id : shortId(id) })
         save()
         runner.output('run-id', runIds(ids))
       },

@@ -1,8 +1,8 @@
 /** Starting exactly once: a run that is started twice is paid twice, so nothing is ever started twice to be safe. */
 import type { Ready } from './providers/provider.ts'
 import type { RemoteRun } from './remote-run.ts'
-import { lastingTrouble, Trouble } from './trouble.ts'
-import { type Attempt, attempt, type Manner, type Step } from './wait.ts'
+import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
+import { type Attempt, attempt, type Manner, type Step, Stopped } from './wait.ts'
 
 /** How often a vendor's list of runs is looked at for the one whose start's answer was lost. */
 const MOST_SEARCHES = 3
@@ -31,8 +31,9 @@ export async function startOnce(ready: Ready, step: Step, remote: RemoteRun, man
   const started = await attempt(step, once, { ...manner, wholeGaps: true })
   if (!(started instanceof Trouble)) return started
   const found = await findStarted(ready, step, manner)
-  const [only] = found
-  if (only === undefined || found.length > 1) throw lostStart(started, ready, found.length)
+  if (found instanceof Trouble) remote.unsearched()
+  const only = found instanceof Trouble || found.length > 1 ? undefined : found[0]
+  if (only === undefined) throw lostStart(started, ready, found)
   remote.known(only)
   return only
 }
@@ -43,8 +44,13 @@ function isLost(thrown: unknown): thrown is Trouble {
   return thrown.facts.unheard !== true && (thrown.facts.persistence === 'passing' || thrown.facts.persistence === 'shape')
 }
 
-async function findStarted({ find }: Ready, step: Step, manner: Manner): Promise<readonly string[]> {
-  return find === undefined ? [] : searchRuns(find, step, manner)
+/** The runs that it may be, or why the vendor could not be asked for them. */
+async function findStarted({ find }: Ready, step: Step, manner: Manner): Promise<readonly string[] | Trouble> {
+  if (find === undefined) return []
+  return searchRuns(find, step, manner).catch((thrown) => {
+    if (thrown instanceof Stopped) throw thrown
+    return asTrouble(thrown)
+  })
 }
 
 /** The runs that a search finds; one that was started a moment ago may not be listed yet, so it is made up to three times. */
@@ -62,11 +68,14 @@ export function searchRuns(
   return attempt(step, once, manner)
 }
 
-function lostStart({ message, facts }: Trouble, { find }: Ready, found: number): Trouble {
-  const known =
-    find === undefined
-      ? 'the vendor cannot be asked for its runs'
-      : `the vendor lists ${found === 0 ? 'no new run' : `${found} new runs that could be it`}`
+function lostStart({ message, facts }: Trouble, ready: Ready, found: readonly string[] | Trouble): Trouble {
+  const known = whatIsKnown(ready, found)
   const remedy = "so a run may be under way there; look for it in the vendor's console before you start again"
   return lastingTrouble('network', `the answer to the start was lost, and ${known}, ${remedy} (${message})`, facts.said)
+}
+
+function whatIsKnown({ find }: Ready, found: readonly string[] | Trouble): string {
+  if (find === undefined) return 'the vendor cannot be asked for its runs'
+  if (found instanceof Trouble) return `its list of runs could not be read (${found.message})`
+  return `the vendor lists ${found.length === 0 ? 'no new run' : `${found.length} new runs that could be it`}`
 }

@@ -22,7 +22,13 @@ export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy, mode 
   const isWhole = suites.every(({ results }) => results !== undefined)
   const told = demanded.flatMap(({ sentence, isAbsent }) => (isAbsent && !isWhole && conclusion !== 'failed' ? [] : [sentence]))
   const reasons = conclusion === 'failed' ? [...told, ...others] : [...others, ...told]
-  return { conclusion, reasons, ...(errorKind !== undefined && { errorKind }) }
+  const [lack, ...otherLacks] = new Set(culprits.map((suite) => suite.lack))
+  return {
+    conclusion,
+    reasons,
+    ...(errorKind !== undefined && { errorKind }),
+    ...(lack !== undefined && otherLacks.length === 0 && { lack }),
+  }
 }
 
 /** The reasons of a suite, each with its name where there are several; a long name leaves room for the reason. */
@@ -46,19 +52,33 @@ function unkept(suites: readonly SuiteOutcome[], patterns: readonly string[]): U
   if (patterns.length === 0) return []
   const cases = suites.flatMap(({ results }) => named(results?.cases ?? []))
   return patterns.flatMap((pattern): Unkept[] => {
-    const isMatch = (name: string): boolean => matchesWildcard(name.normalize(), pattern.normalize())
-    const matched = cases.filter(({ names }) => names.some(isMatch))
+    const matched = cases.filter(({ names }) => names.some((name) => isMatch(name, pattern)))
     const broken = matched.find(({ each }) => each.status !== 'passed')?.each
     if (matched.length === 0)
       return [{ sentence: `must-pass asks for ${quoted(pattern)}, which is not among the cases`, isAbsent: true }]
     if (broken === undefined) return []
-    const excuse = broken.quarantine === undefined ? '' : ', and must-pass goes before quarantine'
-    return [{ sentence: `must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}${excuse}`, isAbsent: false }]
+    return [{ sentence: `must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}`, isAbsent: false }]
   })
 }
 
+/** Those of the cases of a suite that `must-pass` asks for. */
+export function demandedOf(cases: readonly Case[], patterns: readonly string[]): ReadonlySet<Case> {
+  const isDemanded = ({ names }: Named): boolean => patterns.some((pattern) => names.some((name) => isMatch(name, pattern)))
+  return new Set(patterns.length === 0 ? [] : named(cases).flatMap((one) => (isDemanded(one) ? [one.each] : [])))
+}
+
+function isMatch(name: string, pattern: string): boolean {
+  return matchesWildcard(name.normalize(), pattern.normalize())
+}
+
+/** A case with all names that it can be asked for by. */
+interface Named {
+  readonly each: Case
+  readonly names: readonly string[]
+}
+
 /** Cases that the vendor calls by the same name are told apart by a number; who asks for the name asks for all of them. */
-function named(cases: readonly Case[]): { readonly each: Case; readonly names: readonly string[] }[] {
+function named(cases: readonly Case[]): Named[] {
   const all = new Set(cases.map(({ name }) => name))
   return cases.map((each) => {
     const first = each.name.replace(/ \(\d+\)$/, '')

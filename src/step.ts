@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts'
 import { until } from './time-limit.ts'
 import { Trouble } from './trouble.ts'
-import { type Step, Stopped, type StopReason } from './wait.ts'
+import { type Step, type Stopped, type StopReason, stopped } from './wait.ts'
 
 /** A step that can be ended. */
 export interface StepLife extends Step {
@@ -62,7 +62,7 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
       const timeUp = async (done: AbortSignal): Promise<Stopped> => {
         await aborted(life.signal, done)
         await clock.sleep(LOCAL_THINGS, done)
-        return new Stopped(life.signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
+        return stopped(life.signal)
       }
       return until(timeUp, action)
     },
@@ -95,7 +95,7 @@ function lastThings(clock: Clock, isEnded: () => boolean, over: AbortSignal): La
       const timeUp = async (done: AbortSignal): Promise<Trouble> => {
         await clock.sleep(remaining(), AbortSignal.any([over, done]))
         if (isLast && !done.aborted) grace.abort()
-        return new Trouble('the vendor did not answer in the 3 s that are left for it', {
+        return new Trouble('the vendor did not answer in the seconds that were left for it', {
           kind: 'network',
           persistence: 'passing',
         })

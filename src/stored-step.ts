@@ -5,7 +5,7 @@ import { CONCLUSIONS, ERROR_KINDS, type StepOutcome, type SuiteOutcome } from '.
 import { GATE } from './report/gate-case.ts'
 import { type Case, METRICS, uniqueNames } from './results.ts'
 
-/** A step, or why there is none: the end of a sentence of ours, such as `is no JSON, or not whole`. */
+/** A step, or why there is none: the end of a sentence of ours, such as `is not JSON, or is incomplete`. */
 export type StoredStep =
   | { readonly state: 'read'; readonly outcome: StepOutcome }
   | { readonly state: 'unreadable'; readonly problem: string }
@@ -148,12 +148,13 @@ type Report = z.output<typeof Report>
 export function parseStoredStep(bytes: Uint8Array): StoredStep {
   if (bytes.byteLength > LARGEST_STORED_STEP) return unreadable(`is larger than ${LARGEST_STORED_STEP / 1024 / 1024} MiB`)
   const json = parseJson(bytes)
-  if (json === undefined) return unreadable('is no JSON, or not whole')
-  if (!Ours.safeParse(json).success) return unreadable(`is no report of ${GATE}`)
+  if (json === undefined) return unreadable('is not JSON, or is incomplete')
+  if (!Ours.safeParse(json).success) return unreadable(`is not a report of ${GATE}`)
   const { data, error } = Report.safeParse(json)
-  if (data === undefined) return unreadable(`is of a shape that this version does not know (${error.issues[0]?.path.join('.')})`)
-  const outcome = outcomeOf(data)
-  return outcome === undefined ? unreadable('lists another number of tests than its suites have') : { state: 'read', outcome }
+  if (data === undefined)
+    return unreadable(`has a structure that this version does not know (${error.issues[0]?.path.join('.')})`)
+  const outcome = storedOutcome(data)
+  return outcome === undefined ? unreadable('lists a different number of tests than its suites have') : { state: 'read', outcome }
 }
 
 function unreadable(problem: string): StoredStep {
@@ -161,7 +162,7 @@ function unreadable(problem: string): StoredStep {
 }
 
 /** The outcome, unless its tests do not fit its suites. */
-function outcomeOf({ results: { tests, extra } }: Report): StepOutcome | undefined {
+function storedOutcome({ results: { tests, extra } }: Report): StepOutcome | undefined {
   const listed = extra.suites.reduce((sum, suite) => sum + suite.tests, 0)
   // Where no suite tells what became of the step, a test of ours does, before all others.
   let next = tests.length === listed + 1 && isOurs(tests[0]) ? 1 : 0

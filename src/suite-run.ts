@@ -5,15 +5,15 @@ import type { Log } from './log.ts'
 import { createLogEnd, type LogEnd } from './log-end.ts'
 import { mapTexts } from './map-texts.ts'
 import type { SuiteOutcome } from './outcome.ts'
-import { shortened } from './outputs.ts'
 import { createCadence } from './progress.ts'
 import type { Finished, Look, Ready, Run, Suite } from './providers/provider.ts'
 import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
-import { roundedSpan } from './report/figures.ts'
+import { roundedSpan, shortId } from './report/figures.ts'
 import type { KeptFolder } from './report-directory.ts'
 import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
 import { asTrouble, lastingTrouble } from './trouble.ts'
+import { cut } from './untrusted.ts'
 import { type Attempt, attempt, type Manner, Stopped } from './wait.ts'
 
 /** What a suite needs to run. */
@@ -47,7 +47,7 @@ export function startSuite(run: SuiteRun): Promise<SuiteOutcome> {
   return outcomeOf(run, async (remote) => {
     const ready = await prepared(run)
     const id = await settledId(ready, await started(ready, run, remote), run, remote)
-    return { conclusion: 'started', reasons: [`run ${shortened(id)} was started`] }
+    return { conclusion: 'started', reasons: [`run ${shortId(id)} was started`] }
   })
 }
 
@@ -77,15 +77,22 @@ export function cancelSuite(run: SuiteRun, id: string | undefined): Promise<Suit
     if (id === NEVER_STARTED) return { conclusion: 'cancelled', reasons: ['it was never started, so there is nothing to stop'] }
     const { cancel } = reopened(remote, id)
     if (cancel === undefined)
-      throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; leave the step out')
-    const answer = await attempt(run.step, cancelling(cancel, run.step.clock), patience(run))
+      throw lastingTrouble('config', 'mode is cancel, but this vendor offers no way to stop a run; remove this step')
+    const answer = await attempt(run.step, cancelling(cancel, run.step.clock), patience(run)).catch(unlessCancelled)
     remote.over()
-    const shown = shortened(id ?? '')
+    const shown = shortId(id ?? '')
     return {
       conclusion: 'cancelled',
       reasons: [answer === 'sent' ? `run ${shown} was stopped` : `run ${shown} was over already`],
     }
   })
+}
+
+/** In mode `cancel` the conclusion `cancelled` says that it is done, and is green. */
+function unlessCancelled(thrown: unknown): never {
+  if (thrown instanceof Stopped && thrown.reason === 'cancelled')
+    throw lastingTrouble('vendor', 'the workflow was cancelled while the run was being stopped')
+  throw thrown
 }
 
 /** How long a vendor may put off what should take a moment, in milliseconds. */
@@ -121,10 +128,11 @@ async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun, heard: LogEnd
   return {
     suite: name,
     files: folder.kept(),
-    durationMs: step.clock.now() - remote.since,
+    durationMs: remote.tookMs,
     ...(remote.id !== undefined && { runId: run.redact(remote.id) }),
     ...(remote.url !== undefined && { runUrl: run.redact(remote.url) }),
     ...(end.lines.length > 0 && { log: end }),
+    ...(remote.isUnderWay && { isUnderWay: true }),
     ...facts,
     reasons: facts.reasons.map((reason) => run.redact(reason)),
   }
@@ -140,7 +148,7 @@ function prepared(run: SuiteRun): Promise<Ready> {
 
 async function started(ready: Ready, run: SuiteRun, remote: RemoteRun): Promise<string> {
   const id = await startOnce(ready, run.step, remote, patience(run))
-  run.log.say(`${run.name}: started, run ${shortened(id)}`)
+  run.log.say(`${run.name}: started, run ${shortId(id)}`)
   return id
 }
 
@@ -194,8 +202,10 @@ function patience({ name, log }: SuiteRun): Manner {
 async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Promise<Facts> {
   const left = await remote.stop(thrown instanceof Stopped ? 'the wait' : 'an error')
   if (thrown instanceof Stopped) {
-    const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'timeout-minutes is over'
-    return { conclusion: thrown.reason, reasons: [`${why}; ${left}`] }
+    const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'the time limit (timeout-minutes) was reached'
+    const { message, facts } = thrown.trouble ?? {}
+    const reason = message === undefined ? `${why}; ${left}` : `${why}; ${left}; the last error was: ${message}`
+    return { conclusion: thrown.reason, reasons: [reason], ...saidIn(run, facts?.said) }
   }
   const { message, facts } = asTrouble(thrown)
   run.log.trouble(`${run.name}: `, asTrouble(thrown))
@@ -204,6 +214,13 @@ async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Pro
     conclusion: 'error',
     errorKind: facts.kind,
     reasons,
-    ...(facts.said !== undefined && { said: run.redact(facts.said) }),
+    ...saidIn(run, facts.said),
   }
+}
+
+/** What the vendor said is kept by its beginning, in characters: the piece of it that was read is longer, and ends where it was cut. */
+const LONGEST_SAID = 32 * 1024
+
+function saidIn({ redact }: SuiteRun, said: string | undefined): Pick<SuiteOutcome, 'said'> {
+  return said === undefined ? {} : { said: cut(redact(said), LONGEST_SAID) }
 }

@@ -30,13 +30,10 @@ export async function tellSuites(
   const { suites, mode } = inputs
   const { log, redactor, rim } = tools
   const vendor = inputs.connect(createWorld(inputs, step, tools))
-  const book = createRunBook(
-    suites.map(({ name }) => name),
-    rim.runner,
-    mode,
-    redactor.redact,
-  )
-  const folders = slugs(suites.map(({ name }) => name))
+  const names = suites.map(({ name }) => name)
+  const canCancel = inputs.provider.takes.cancel
+  const book = createRunBook({ suites: names, runner: rim.runner, mode, canCancel, redact: redactor.redact })
+  const folders = slugs(names)
   const told = suites.map((wanted, index) => ({
     wanted,
     slug: folders[index] ?? '',

@@ -1,6 +1,7 @@
 /** What mode `doctor` can tell of GitHub's side: the token's permissions and the artifact service. Nothing of it turns a check red. */
 import type { DoctorInputs } from './inputs.ts'
 import type { Finding } from './outcome.ts'
+import { inOneLine } from './report/figures.ts'
 import type { StepLife } from './step.ts'
 import { within } from './time-limit.ts'
 import type { Tools } from './world.ts'
@@ -25,7 +26,7 @@ async function examineBaseline(branch: string, inputs: DoctorInputs, step: StepL
   const { baselineOfStep } = await import('./baseline.ts')
   const wanted = { provider: provider.name, suites: suites.map(({ name }) => name), branch }
   const found = await baselineOfStep(wanted, inputs, step.signal, tools)
-  if (found.state === 'none') return { what, state: 'limited', detail: found.why.replaceAll(/\s*\n\s*/g, ' ') }
+  if (found.state === 'none') return { what, state: 'limited', detail: inOneLine(found.why) }
   return { what, state: 'holds', detail: 'the token may read runs, and there is one to compare with' }
 }
 
@@ -36,7 +37,7 @@ async function examineComment({ githubToken }: DoctorInputs): Promise<Finding> {
   return {
     what,
     state: 'unknown',
-    detail: 'whether the token may write shows when it writes; the job needs permissions: pull-requests: write',
+    detail: 'whether the token may write can only be seen when it writes; the job needs permissions: pull-requests: write',
   }
 }
 

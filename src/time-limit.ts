@@ -14,16 +14,30 @@ export async function until<Value>(
   const late = new AbortController()
   const end = async (): Promise<never> => {
     const why = await timeUp(over.signal)
-    late.abort()
+    if (!over.signal.aborted) late.abort()
     throw why
   }
+  const begin = async (): Promise<Value> => action(late.signal)
+  // First, since what is in flight asks which time it has.
   const ending = end()
   try {
     // Both are handled here, so that the one that comes later is heard by nobody.
-    return await Promise.race([action(late.signal), ending])
+    return await Promise.race([begin(), ending])
   } finally {
     over.abort()
   }
+}
+
+/**
+ * Milliseconds that something may take which is done when the verdict stands: as long as usual, or until the deadline, but after
+ * it still a moment.
+ */
+export function timeFor(
+  { usual, late }: { readonly usual: number; readonly late: number },
+  deadline: number | undefined,
+  clock: Clock,
+): number {
+  return deadline === undefined ? usual : Math.max(late, Math.min(usual, deadline - clock.now()))
 }
 
 /** How long something may take. */

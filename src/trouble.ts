@@ -50,7 +50,7 @@ export function asTrouble(thrown: unknown): Trouble {
   const said = isNativeError(thrown) ? (thrown.stack ?? thrown.message) : String(thrown)
   return lastingTrouble(
     'internal',
-    'agent-test-gate met a situation that it does not know; please report it with the redacted log',
+    'agent-test-gate hit an unexpected internal error; please report it with the redacted log',
     said,
   )
 }

@@ -7,10 +7,11 @@ import type { Inputs } from './inputs.ts'
 import type { Log } from './log.ts'
 import type { StepOutcome } from './outcome.ts'
 import type { Redactor } from './redact.ts'
+import { timeSpan } from './report/figures.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import type { ArtifactStore, Rim, StoredArtifact } from './rim.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
-import { within } from './time-limit.ts'
+import { timeFor, within } from './time-limit.ts'
 
 /** What an upload works with. */
 export interface Uploading {
@@ -18,13 +19,15 @@ export interface Uploading {
   readonly log: Log
   readonly redactor: Redactor
   readonly artifact?: Inputs['artifact']
+  /** When the step has to be over, on the monotonic clock. */
+  readonly deadline?: number
 }
 
 /** The name of the report in the report directory. */
 export const PAGE = 'report.html'
 
-/** How long an upload may take, in milliseconds: after the deadline not much. */
-const LIMIT = { usual: 5 * 60_000, page: 60_000, late: 1500 } as const
+/** How long an upload may take, in milliseconds, where the deadline does not come first; after it not much. */
+const LIMIT = { usual: 5 * 60_000, page: 60_000, late: 1200 } as const
 
 /** Uploads what was written and the vendor's files. Never rejects; undefined when there is nothing to keep, or when it failed. */
 export async function uploadFiles(
@@ -33,7 +36,7 @@ export async function uploadFiles(
   directory: ReportDirectory,
   uploading: Uploading,
 ): Promise<StoredArtifact | undefined> {
-  const { artifact, rim, log } = uploading
+  const { artifact, log } = uploading
   if (artifact === undefined) return undefined
   // What only started or stopped a run has nothing to keep.
   if (outcome.mode === 'start' || outcome.mode === 'cancel') return undefined
@@ -47,8 +50,7 @@ export async function uploadFiles(
     root: directory.path,
     retentionDays: artifact.retentionDays,
   }
-  const limit = LIMIT[outcome.conclusion === 'timed-out' ? 'late' : 'usual']
-  return harmless('the artifact', uploading, () => withStore(rim, limit, (store) => store.upload(wanted)))
+  return harmless('the artifact', uploading, () => withStore(uploading, LIMIT.usual, (store) => store.upload(wanted)))
 }
 
 /**
@@ -69,17 +71,22 @@ export async function uploadPage(
     const file = join(folder, `${artifact.name}.html`)
     await copyFile(report, file)
     const wanted = { file, retentionDays: uploading.artifact?.retentionDays }
-    return withStore(rim, LIMIT.page, (store) => store.uploadPage(wanted))
+    return withStore(uploading, LIMIT.page, (store) => store.uploadPage(wanted))
   }
   return harmless('the report as a page of its own', uploading, () =>
     inTemporaryFolder(rim.temporary, 'agent-test-gate-page-', upload),
   )
 }
 
-/** For at most so long, and after a cancellation of the workflow only as long as after a deadline. */
-function withStore<Value>(rim: Rim, ms: number, action: (store: ArtifactStore) => Promise<Value>): Promise<Value> {
+/** For at most so long; after the deadline or a cancellation of the workflow only for a moment. */
+function withStore<Value>(
+  { rim, deadline }: Uploading,
+  usual: number,
+  action: (store: ArtifactStore) => Promise<Value>,
+): Promise<Value> {
   const { clock, cancelled } = rim
-  const why = (): string => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${ms / 1000} s`)
+  const ms = timeFor({ usual, late: LIMIT.late }, deadline, clock)
+  const why = (): string => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${timeSpan(ms)}`)
   const limit = { clock, ms, signal: cancelled, graceMs: LIMIT.late, why }
   return within(limit, async () => action(await rim.artifactStore()))
 }

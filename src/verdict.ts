@@ -1,11 +1,12 @@
 /** From results to a verdict, by the table of situations in the contract. Pure. */
-import type { Comparison, Conclusion, ErrorKind, StepOutcome } from './outcome.ts'
+import { countOf, isOrAre, singular, wasOrWere, wholeNumber } from './count-words.ts'
+import type { Comparison, Conclusion, ErrorKind, Lack, StepOutcome } from './outcome.ts'
 import { type Counts, type Metrics, passRate, type Results } from './results.ts'
 
 const GATED = ['f1', 'precision', 'recall'] as const
 
 /** A metric that a gate can be put on. */
-export type GatedMetric = (typeof GATED)[number]
+type GatedMetric = (typeof GATED)[number]
 
 /** What a check can be red for. */
 export const FAIL_ON = ['failures', 'regressions'] as const
@@ -39,6 +40,7 @@ export interface Against {
 export interface Judgement {
   readonly conclusion: Conclusion
   readonly errorKind?: ErrorKind
+  readonly lack?: Lack
   readonly reasons: readonly string[]
 }
 
@@ -53,11 +55,12 @@ export function judgeSuite(results: Results, policy: Policy, noun: string, again
       reasons: absent.map((name) => `min-${name} is set, but the vendor's answer gives no ${name}`),
     }
   }
-  const unclear = [
-    ...[...results.contradictions, ...oddCounts(results)].map((fact) => `the vendor contradicts itself or is not whole: ${fact}`),
-    ...tooFew(results.counts, policy, noun),
-  ]
-  if (unclear.length > 0) return { conclusion: 'inconclusive', reasons: unclear }
+  const contradictions = [...results.contradictions, ...oddCounts(results)]
+  const few = tooFew(results.counts, policy, noun)
+  if (contradictions.length > 0 || few.length > 0) {
+    const torn = contradictions.map((fact) => `the vendor's results are inconsistent or incomplete: ${fact}`)
+    return { conclusion: 'inconclusive', reasons: [...torn, ...few], ...(torn.length === 0 && { lack: 'cases' }) }
+  }
   const compared = policy.failOn === 'regressions' ? against : undefined
   const missed = [
     ...(results.failure === undefined ? [] : [results.failure]),
@@ -82,7 +85,7 @@ function isComparison(against: Against | undefined): against is Compared {
 
 function incomparableNote(against: Against | undefined): string[] {
   if (against === undefined || isComparison(against)) return []
-  return [`fail-on counts as failures here, since ${against.comparison}`]
+  return [`treated as fail-on: failures, because ${against.comparison}`]
 }
 
 function regressionsIn({ branch, tolerance, comparison }: Compared, { passed, failed }: Counts, noun: string): string[] {
@@ -104,17 +107,12 @@ const METRIC_WORDS = { f1: 'f1', precision: 'precision', recall: 'recall', avera
 
 /** `1 of 3 cases`, `all 3 cases`, `the only case`: the beginning of a sentence whose verb goes with both numbers. */
 function shareOf(part: number, whole: number, noun: string): string {
-  if (part < whole) return `${part} of ${whole} ${noun}`
-  return whole === 1 ? `the only ${singular(noun)}` : `all ${whole} ${noun}`
+  if (part < whole) return partOf(part, whole, noun)
+  return whole === 1 ? `the only ${singular(noun)}` : `all ${countOf(whole, noun)}`
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? singular(noun) : noun}`
-}
-
-/** All nouns of providers take an `s` in the plural. */
-function singular(noun: string): string {
-  return noun.replace(/s$/, '')
+function partOf(part: number, whole: number, noun: string): string {
+  return `${wholeNumber(part)} of ${countOf(whole, noun)}`
 }
 
 /** What no provider should hand on: counts that do not add up, or that hide a row that failed. */
@@ -122,30 +120,30 @@ function oddCounts({ counts, cases }: Results): string[] {
   const sum = counts.passed + counts.failed + counts.errored + counts.skipped + counts.quarantined
   const failed = cases.filter(({ status }) => status === 'failed').length
   return [
-    ...(sum === counts.total ? [] : [`its counts add up to ${sum}, and not to ${counts.total}`]),
+    ...(sum === counts.total ? [] : [`its counts add up to ${wholeNumber(sum)}, not ${wholeNumber(counts.total)}`]),
     ...(failed <= counts.failed + counts.quarantined
       ? []
-      : [`${counted(failed, 'rows')} failed, and its counts say ${counts.failed + counts.quarantined}`]),
+      : [`${countOf(failed, 'rows')} failed, but its counts say ${wholeNumber(counts.failed + counts.quarantined)}`]),
   ]
 }
 
 function tooFew({ total, skipped, quarantined }: Counts, { minTests }: Policy, noun: string): string[] {
   const run = total - skipped
   if (total === 0) return [`there were no ${noun}, so nothing was proved`]
-  if (run === 0) return [`${shareOf(total, total, noun)} ${total === 1 ? 'was' : 'were'} skipped, so nothing was proved`]
+  if (run === 0) return [`${shareOf(total, total, noun)} ${wasOrWere(total)} skipped, so nothing was proved`]
   if (run === quarantined)
-    return [`${shareOf(run, run, noun)} that ran failed and ${run === 1 ? 'is' : 'are'} in quarantine, so nothing was proved`]
-  if (run < minTests) return [`only ${counted(run, noun)} ran, and min-tests asks for ${minTests}`]
+    return [`${shareOf(run, run, noun)} that ran failed and ${isOrAre(run)} in quarantine, so nothing was proved`]
+  if (run < minTests) return [`only ${countOf(run, noun)} ran, and min-tests asks for ${minTests}`]
   return []
 }
 
 /** What is in quarantine ran and was judged; by itself it proves nothing. */
 function tooManyErrored(counts: Counts, { maxErrored, minTests }: Policy, noun: string): string[] {
   const { passed, failed, errored, quarantined } = counts
-  if (errored > maxErrored) return [`${counted(errored, noun)} could not be run or judged, and max-errored allows ${maxErrored}`]
+  if (errored > maxErrored) return [`${countOf(errored, noun)} could not be run or judged, and max-errored allows ${maxErrored}`]
   const judged = passed + failed + quarantined
-  if (judged < minTests) return [`only ${counted(judged, noun)} could be judged, and min-tests asks for ${minTests}`]
-  if (judged === quarantined) return [`of all ${noun} only those in quarantine could be judged, so nothing was proved`]
+  if (judged < minTests) return [`only ${countOf(judged, noun)} could be judged, and min-tests asks for ${minTests}`]
+  if (judged === quarantined) return [`only the quarantined ${noun} could be judged, so nothing was proved`]
   return []
 }
 
@@ -160,8 +158,15 @@ function missedMaximum(counts: Counts, { maxFailures }: Policy, noun: string): s
   return [`${failedShare(counts, noun)}; max-failures allows ${maxFailures}`]
 }
 
-function failedShare({ passed, failed }: Counts, noun: string): string {
-  return `${failed} of ${passed + failed} ${noun} failed`
+/** With what the rate leaves out, since the table below counts it too. */
+function failedShare({ passed, failed, errored, skipped, quarantined }: Counts, noun: string): string {
+  const beside = [
+    ...(errored > 0 ? [`${wholeNumber(errored)} could not be run`] : []),
+    ...(quarantined > 0 ? [`${wholeNumber(quarantined)} failed in quarantine`] : []),
+    ...(skipped > 0 ? [`${wholeNumber(skipped)} skipped`] : []),
+  ].join('; ')
+  const note = beside === '' ? '' : ` (not counted: ${beside})`
+  return `${partOf(failed, passed + failed, noun)} failed${note}`
 }
 
 function rateNote(counts: Counts): string {
@@ -201,12 +206,12 @@ function passedSentence(counts: Counts, { minPassRate }: Policy, noun: string, a
   ].join('; ')
   const note = beside === '' ? '' : ` (${beside})`
   if (isComparison(against)) {
-    const share = `${passed} of ${passed + failed} ${noun} passed${note}`
+    const share = `${partOf(passed, passed + failed, noun)} passed${note}`
     return `no regressions against ${against.branch}: ${share}${forgiven(failed, against)}`
   }
-  if (failed === 0 && passed > 1) return `all ${passed} ${noun} that ${quarantined > 0 ? 'count' : 'ran'} passed${note}`
-  if (failed === 0) return `1 of 1 ${noun} passed${note}`
-  return `${passed} of ${passed + failed} ${noun} passed; the check needs ${minPassRate} %${note}`
+  if (failed === 0 && passed > 1) return `all ${countOf(passed, noun)} that ${quarantined > 0 ? 'count' : 'ran'} passed${note}`
+  if (failed === 0) return `${partOf(passed, passed, noun)} passed${note}`
+  return `${partOf(passed, passed + failed, noun)} passed; the check needs ${minPassRate} %${note}`
 }
 
 /** Why failures are no regressions: a case failed before too, or is new. Nothing where none failed. */
@@ -217,7 +222,7 @@ function forgiven(failed: number, { branch, comparison }: Compared): string {
   if (failed === 1) return old === 1 ? `; the one that failed did not pass on ${branch} either` : '; the one that failed is new'
   if (fresh === 0) return `; the ${failed} that failed did not pass on ${branch} either`
   if (old === 0) return `; the ${failed} that failed are new`
-  return `; of the ${failed} that failed, ${old} did not pass on ${branch} either and ${fresh} ${fresh === 1 ? 'is' : 'are'} new`
+  return `; of the ${failed} that failed, ${old} did not pass on ${branch} either and ${fresh} ${isOrAre(fresh)} new`
 }
 
 /** The gate in words, for the reports: `100 % of the utterances must pass`, or `no regressions against main`. */

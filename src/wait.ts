@@ -9,10 +9,13 @@ export type StopReason = 'timed-out' | 'cancelled'
 /** Thrown by a wait when the step ends. */
 export class Stopped extends Error {
   readonly reason: StopReason
-  constructor(reason: StopReason) {
+  /** The last trouble, where no attempt had gone well since. */
+  readonly trouble: Trouble | undefined
+  constructor(reason: StopReason, trouble?: Trouble) {
     super(`stopped: ${reason}`)
     this.name = 'Stopped'
     this.reason = reason
+    this.trouble = trouble
   }
 }
 
@@ -65,8 +68,16 @@ const MOST_CUTS = 5
  * A value counts even when it comes after the end; what has ended is the waiting.
  */
 export async function attempt<Value>(step: Step, once: Once<Value>, manner: Manner = {}): Promise<Value> {
+  const budget = createBudget(step.clock, manner.missingIsNotYetMs ?? 0)
+  try {
+    return await attemptWithin(budget, step, once, manner)
+  } catch (thrown) {
+    throw thrown instanceof Stopped ? new Stopped(thrown.reason, budget.lastTrouble()) : thrown
+  }
+}
+
+async function attemptWithin<Value>(budget: Budget, step: Step, once: Once<Value>, manner: Manner): Promise<Value> {
   const { clock, signal } = step
-  const budget = createBudget(clock, manner.missingIsNotYetMs ?? 0)
   const forecast = createForecast(clock)
   const slept = (gap: number): number => (manner.wholeGaps === true ? Math.max(gap, LEAST_GAP) : clampedGap(step, gap))
   let grown = step.gapMs
@@ -128,12 +139,20 @@ function createForecast(clock: Clock): (percent: number | undefined) => number |
   }
 }
 
+interface Budget {
+  good(): void
+  spend(trouble: Trouble): void
+  /** Since the last good answer. */
+  lastTrouble(): Trouble | undefined
+}
+
 /** Counts the troubles since the last good answer, and throws the one that is too many. */
-function createBudget(clock: Clock, missingIsNotYetMs: number) {
+function createBudget(clock: Clock, missingIsNotYetMs: number): Budget {
   const begin = clock.now()
   let lastGood = begin
   let since: Trouble[] = []
   return {
+    lastTrouble: () => since.at(-1),
     good(): void {
       lastGood = clock.now()
       since = []
@@ -175,13 +194,14 @@ function exhausted(troubles: readonly Trouble[], last: Trouble, forMs: number): 
   for (const { facts } of troubles) counts.set(facts.kind, (counts.get(facts.kind) ?? 0) + 1)
   const [kind] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))
   const minutes = Math.round(forMs / 60_000)
-  return new Trouble(`${last.message}; given up after ${troubles.length} troubles in a row over ${minutes} minutes`, {
+  return new Trouble(`${last.message}; gave up after ${troubles.length} failed attempts in a row over ${minutes} minutes`, {
     ...last.facts,
     kind,
     persistence: 'lasting',
   })
 }
 
-function stopped(signal: AbortSignal): Stopped {
+/** What a step that has ended throws, by its signal. */
+export function stopped(signal: AbortSignal): Stopped {
   return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
 }

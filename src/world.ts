@@ -72,7 +72,7 @@ export function createWorld(
     warn: log.warn,
     notice: log.notice,
     sources: workspaceSources(rim.workspace, (path) =>
-      log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or no file, and is left out`),
+      log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or not a file, and is left out`),
     ),
   }
 }

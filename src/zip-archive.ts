@@ -100,8 +100,8 @@ async function checkedContent(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const local = await zip.readLocalFileHeaderPromise(entry)
   if (!local.fileName.equals(entry.fileNameRaw)) throw new Refused('one of its entries has two different names')
   const content = unpacked(entry, await packedBytes(zip, entry))
-  if (content.length > entry.uncompressedSize) throw new Refused('one of its entries is larger than it tells')
-  if (content.length < entry.uncompressedSize) throw new Error('an entry is smaller than it tells')
+  if (content.length > entry.uncompressedSize) throw new Refused('one of its entries is larger than it claims')
+  if (content.length < entry.uncompressedSize) throw new Error('an entry is smaller than it claims')
   if (crc32(content) !== entry.crc32) throw new Refused('one of its entries has a wrong checksum')
   return content
 }
@@ -124,7 +124,7 @@ function unpacked({ compressionMethod, uncompressedSize }: Entry, packed: Buffer
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) })
   } catch (thrown) {
     const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE'
-    throw isLarger ? new Refused('one of its entries is larger than it tells') : thrown
+    throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown
   }
 }
 
@@ -133,8 +133,8 @@ function trouble(thrown: unknown): { state: 'refused' | 'unreadable'; reason: st
   const said = thrown instanceof Error ? thrown.message : ''
   if (/encryption/i.test(said)) return { state: 'refused', reason: 'one of its entries is encrypted' }
   if (/end of central directory record signature/i.test(said))
-    return { state: 'unreadable', reason: 'it has no end record, so it is no ZIP, or not whole' }
+    return { state: 'unreadable', reason: 'it has no end record, so it is not a ZIP, or is incomplete' }
   if (/compression method/i.test(said))
-    return { state: 'unreadable', reason: 'one of its entries is packed in a way that is not known' }
+    return { state: 'unreadable', reason: 'one of its entries uses an unknown compression method' }
   return { state: 'unreadable', reason: 'it is broken' }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
 import { type Answer, fillIn, isSuccess, parseJson, place, readJson, refusal } from '../../src/answer.ts'
+import { createRedactor } from '../../src/redact.ts'
 import { asTrouble, type Trouble } from '../../src/trouble.ts'
 
 const CALL = {
@@ -121,10 +122,28 @@ describe('a refusal', () => {
   })
 
   test('keeps what the vendor said apart from the message, and short', () => {
-    const { facts, message } = refusal(CALL, answered(400, `their words ${'x'.repeat(5000)}`))
+    const { facts, message } = refusal(CALL, answered(400, 'their words '.repeat(10_000)))
     expect(message).not.toMatch(/their words/)
-    expect(facts.said?.length).toBeLessThanOrEqual(2000)
+    expect(facts.said?.length).toBeLessThanOrEqual(64 * 1024)
     expect(facts.said).toMatch(/^their words/)
+  })
+
+  test.each([2000, 64 * 1024])('has nothing of a key in it that begins just before byte %d', (border) => {
+    const key = 'kp_live_9f8e7d6c5b4a39281706f5e4d3c2b1a0'
+    const redactor = createRedactor()
+    redactor.learn(key)
+    for (let left = 1; left <= key.length; left++) {
+      const before = 'a word and '.repeat(border / 11 + 1).slice(0, border - left - 1)
+      for (const mark of [' ', '"', '>', '='])
+        for (const after of ['', ' and more', 'x'.repeat(border)]) {
+          const { facts } = refusal(CALL, answered(500, `${before}${mark}${key}${after}`))
+          expect(redactor.redact(facts.said ?? '').includes('kp_')).toBe(false)
+        }
+    }
+  })
+
+  test('is nothing where it is one word without an end', () => {
+    expect(refusal(CALL, answered(500, 'x'.repeat(70_000))).facts.said).toBe('')
   })
 })
 
@@ -170,7 +189,7 @@ describe('a body', () => {
   })
 
   test('of the wrong shape is kept for the log, short', () => {
-    expect(troubleIn(`<h1>${'x'.repeat(9000)}`).facts.said?.length).toBeLessThanOrEqual(2000)
+    expect(troubleIn(`<h1>${'x '.repeat(90_000)}`).facts.said?.length).toBeLessThanOrEqual(64 * 1024)
     expect(troubleIn('<h1>portal</h1>').facts.said).toBe('<h1>portal</h1>')
   })
 

@@ -126,7 +126,9 @@ test('what is refused is told without the query, which is as good as a password'
   const told = async (link: string): Promise<string> => (await following(link)).trouble.message
   expect(await told('http://[')).toBe("results: the vendor's link to it is not a URL")
   expect(await told('ftp://a.example/f')).toBe('results: the link to it begins with ftp://, and only https is followed')
-  expect(await told('https://u:p@a.example/f')).toBe('results: the link to it holds a user or a password and is not followed')
+  expect(await told('https://u:p@a.example/f')).toBe(
+    'results: the link to it contains a user name or a password and is not followed',
+  )
   expect(await told('https://cdn.example:444/f')).toBe(
     'results: the link to it leads to cdn.example:444, which is neither the host of base-url nor named in download-hosts; add it there if it is yours',
   )

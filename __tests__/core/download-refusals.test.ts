@@ -27,7 +27,7 @@ describe('a link that is not or no longer good', () => {
     const { facts, message } = await troubleOf(vendor.door.download(wishOf(vendor)))
     expect(facts).toMatchObject({ kind, persistence: 'missing', status, serverTime: vendor.clock.wall() })
     expect(message).toMatch(
-      new RegExp(`^results \\(GET 127.0.0.1:\\d+/…\\) answered HTTP ${status}: the link is not or no longer good$`),
+      new RegExp(`^results \\(GET 127.0.0.1:\\d+/…\\) answered HTTP ${status}: the link is invalid or has expired$`),
     )
   })
 })

@@ -108,7 +108,7 @@ describe('it is told', () => {
     }
     await troubleOf(door.download(wish))
     const { message } = await troubleOf(door.download(wish))
-    expect(message).toBe('results: the server did not go on where it broke off, so it is fetched from its begin')
+    expect(message).toBe('results: the server did not resume where it broke off, so it is fetched from the beginning')
   })
 
   test('that it ended early', async () => {

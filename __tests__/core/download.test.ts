@@ -230,7 +230,7 @@ describe('the largest file', () => {
   test('has not a byte more', async () => {
     const { facts, message } = await troubleOf(downloading(512 * MEBIBYTE + 1))
     expect(facts).toEqual({ kind: 'security', persistence: 'lasting' })
-    expect(message).toBe('results: larger than 512 MiB, which is not taken')
+    expect(message).toBe('results: larger than the 512 MiB that are accepted')
   })
 })
 

@@ -139,8 +139,8 @@ describe('an address', () => {
   test.each([
     ['platform.example', 'is not a URL'],
     ['https://', 'is not a URL'],
-    ['https://u@eu.example', 'holds a user or a password'],
-    ['https://u:p@eu.example', 'holds a user or a password'],
+    ['https://u@eu.example', 'contains a user name or a password'],
+    ['https://u:p@eu.example', 'contains a user name or a password'],
     ['https://eu.example?a=1', 'has a query or a fragment'],
     ['https://eu.example/#a', 'has a query or a fragment'],
     ['http://eu.example', 'begins with http://, and only https is safe'],

@@ -57,12 +57,12 @@ describe('an input that is given', () => {
     ['fail-on', 'regression', /^is "regression"; give one of failures, regressions$/],
     ['fail-on', 'Regressions', /^is "Regressions"; give one of/],
     ['baseline', 'main\ndevelop', /^has more than one line; give one$/],
-    ['baseline', 'release *', /^is "release \*", which is no name of a branch; give one such as main$/],
-    ['baseline', 'a..b', /no name of a branch/],
-    ['baseline', '-main', /no name of a branch/],
-    ['baseline', 'main~1', /no name of a branch/],
-    ['baseline', 'main/', /no name of a branch/],
-    ['baseline', 'a\tb', /no name of a branch/],
+    ['baseline', 'release *', /^is "release \*", which is not a branch name; give one such as main$/],
+    ['baseline', 'a..b', /not a branch name/],
+    ['baseline', '-main', /not a branch name/],
+    ['baseline', 'main~1', /not a branch name/],
+    ['baseline', 'main/', /not a branch name/],
+    ['baseline', 'a\tb', /not a branch name/],
     ['regression-tolerance', '5', /^is "5"; give a number from 0 to 1$/],
     ['regression-tolerance', '5%', /^is "5%"; give a number/],
     ['regression-tolerance', '-0.1', /from 0 to 1$/],
@@ -93,16 +93,16 @@ describe('what does not fit together', () => {
   })
 
   test('a tolerance without a baseline is in vain', () => {
-    expect(run({ 'regression-tolerance': '0.1' }).warnings).toEqual(['without baseline, regression-tolerance changes nothing'])
+    expect(run({ 'regression-tolerance': '0.1' }).warnings).toEqual(['without baseline, regression-tolerance has no effect'])
     expect(run({ 'regression-tolerance': '0' }).warnings).toEqual([])
   })
 
   test.each<[Raw, string]>([
-    [{ 'artifact-pattern': 'x-*' }, 'only mode: report uses artifact-pattern; nothing changes here'],
-    [{ 'expected-artifacts': 'many' }, 'only mode: report uses expected-artifacts; nothing changes here'],
+    [{ 'artifact-pattern': 'x-*' }, 'only mode: report uses artifact-pattern; it has no effect here'],
+    [{ 'expected-artifacts': 'many' }, 'only mode: report uses expected-artifacts; it has no effect here'],
     [
       { 'artifact-pattern': 'x', 'expected-artifacts': '3' },
-      'only mode: report uses artifact-pattern and expected-artifacts; nothing changes here',
+      'only mode: report uses artifact-pattern and expected-artifacts; they have no effect here',
     ],
   ])('what is for mode report is in vain elsewhere: %j', (changes, warning) => {
     expect(run(changes).warnings).toEqual([warning])
@@ -116,7 +116,7 @@ describe('what does not fit together', () => {
     expect(run({ mode: 'cancel', 'run-id': '', 'bot-id': '', 'min-tests': 'x' }).mistakes).toEqual([
       ['min-tests', expect.any(String)],
       ['bot-id', expect.any(String)],
-      ['mode', 'is cancel, and the vendor of kore-batch offers no way to stop a run; leave the step out'],
+      ['mode', 'is cancel, and the vendor of kore-batch offers no way to stop a run; remove this step'],
     ])
   })
 })
@@ -172,7 +172,7 @@ describe('mode report', () => {
   test('warns once of all that is a vendor’s, and not of what the runner fills in', () => {
     const filled = Object.fromEntries(filledIn)
     expect(report({ ...filled, provider: 'kore', suite: 'A', 'bot-id': 'st-1', 'run-id': 'tr-1' }).warnings).toEqual([
-      'mode report does not use provider, suite, bot-id, run-id; these inputs change nothing',
+      'mode report does not use provider, suite, bot-id, run-id; these inputs have no effect',
     ])
     expect(report({ ...filled, 'regression-tolerance': '0', 'max-parallel': '4' }).warnings).toEqual([])
   })

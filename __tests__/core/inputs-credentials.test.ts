@@ -182,7 +182,7 @@ describe('files for the suite', () => {
     const parsed = parse({ provider: 'lab', suite: 'A\nB', 'suite-path': 'a.json' })
     expect(parsed).toMatchObject({
       state: 'mistaken',
-      mistakes: [{ input: 'suite-path', text: expect.stringMatching(/1 lines and suite has 2/) }],
+      mistakes: [{ input: 'suite-path', text: expect.stringMatching(/has 1 line and suite has 2/) }],
     })
   })
 

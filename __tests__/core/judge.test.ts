@@ -133,7 +133,7 @@ describe('a baseline', () => {
     expect(step).toMatchObject({ gate: '100 % of the steps must pass', noBaseline: why })
     expect(step.judgement.reasons).toEqual([
       expect.stringContaining('1 of 2 steps failed'),
-      'fail-on counts as failures, since there is no baseline: the token may not read permissions: actions: read',
+      'treated as fail-on: failures, because there is no baseline: the token may not read permissions: actions: read',
     ])
     expect(tools.warnings).toEqual(['there is no baseline: the token may not read'])
     expect(tools.lines).toEqual(['  | permissions:', '  |   actions: read'])
@@ -151,7 +151,7 @@ describe('a baseline', () => {
     const judge = await appointJudge(REGRESSIONS, never, { unlessOver }, tools)
     judge.begin()
     expect((await judge.suite('A', named(['login', 'passed']))).conclusion).toBe('passed')
-    expect((await judge.step([])).noBaseline).toBe('there is no baseline: the step ended before it came')
+    expect((await judge.step([])).noBaseline).toBe('there is no baseline: the step ended before it was found')
   })
 
   test.each(['start', 'cancel'] as const)('is none of the business of mode %s', async (mode) => {
@@ -184,7 +184,7 @@ describe('the inputs that choose which cases run', () => {
   test('are not named where none was given, enough ran, or the verdict is another', async () => {
     expect(await remedy([], named())).toEqual([NONE])
     expect(await remedy(['group'], named(['login', 'error']))).toHaveLength(1)
-    expect(await remedy(['group'], named(['login', 'passed']))).toEqual(['1 of 1 steps passed'])
+    expect(await remedy(['group'], named(['login', 'passed']))).toEqual(['1 of 1 step passed'])
   })
 })
 
@@ -214,7 +214,7 @@ describe('a quarantine file', () => {
       aSuite({ suite: 'B', results: named(['login', 'failed']) }),
     ])
     const told = suites.map(({ results }) => results?.warnings)
-    expect(told).toEqual([[expect.stringMatching(/"nobody" is the name of no case/)], [expect.stringMatching(/"login" expired/)]])
+    expect(told).toEqual([[expect.stringMatching(/"nobody" matches no case/)], [expect.stringMatching(/"login" expired/)]])
     expect(tools.warnings).toHaveLength(1)
     expect(tools.warnings[0]).toMatch(/nobody.*login|login.*nobody/)
   })
@@ -234,7 +234,7 @@ describe('a quarantine file', () => {
 
   test.each(['run', 'start', 'collect'] as const)('that is bad ends mode %s before anything is sent', async (mode) => {
     const file = { ...(await withFile('- nobody')), mode }
-    await expect(judgeBy(file, found())).rejects.toThrow('quarantine: "q.yml" line 1 column 3: this is no entry')
+    await expect(judgeBy(file, found())).rejects.toThrow('quarantine: "q.yml" line 1 column 3: this is not an entry')
   })
 
   test('that is bad does not keep a run from being stopped', async () => {

@@ -1,6 +1,8 @@
 /** What is kept of a vendor's log: its end, redacted before it is torn and cut. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from '@jest/globals'
-import { createLogEnd, endOfLog, MOST_LOG_BYTES, MOST_LOG_LINES } from '../../src/log-end.ts'
+import { createLogEnd, endOfLog, type LogEnd, MOST_LOG_BYTES, MOST_LOG_LINES } from '../../src/log-end.ts'
 import { mapTexts } from '../../src/map-texts.ts'
 import { createRedactor } from '../../src/redact.ts'
 import type { LogLine } from '../../src/results.ts'
@@ -73,6 +75,26 @@ describe('a log that is long', () => {
     expect(end.texts.at(-1)).toBe('the end')
     expect(end.texts.length + end.leftOut).toBe(3_000_001)
   })
+})
+
+test('what is no longer kept is not held, however long the lines are', () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage: unknown = runInNewContext('gc')
+  const held = (): number => {
+    if (typeof collectGarbage === 'function') collectGarbage()
+    return process.memoryUsage().heapUsed + process.memoryUsage().external
+  }
+  const filled = (): LogEnd => {
+    const end = createLogEnd(asItIs)
+    for (let index = 0; index < MOST_LOG_LINES; index++) end.add(lines(`${index}${'\u6f22'.repeat(1990)}`))
+    return end
+  }
+  const first = filled()
+  const before = held()
+  const ends = [filled(), filled(), filled()]
+  // Held, they would be 43 MiB each; what the collector has not come to yet is far less.
+  expect(held() - before).toBeLessThan(ends.length * 64 * MOST_LOG_BYTES)
+  expect([first, ...ends].map((end) => end.end().lines.length)).toEqual([43, 43, 43, 43])
 })
 
 describe('what must not be read', () => {

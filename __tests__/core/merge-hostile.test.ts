@@ -41,7 +41,7 @@ describe('an artifact that claims a later attempt than this one', () => {
     const { suites, judgement, notes } = merged([red, read('a', [ended('passed', 'X')], {}, 999)], { expected: 1 })
     expect(suites.map(({ conclusion }) => conclusion)).toEqual(['failed', 'inconclusive'])
     expect(judgement.conclusion).toBe('inconclusive')
-    expect(judgement.reasons).toContain('the artifact a-999 has no verdict: it says attempt 999, and this is 1')
+    expect(judgement.reasons).toContain('the artifact a-999 has no verdict: it claims attempt 999, but this is attempt 1')
     expect(notes).toEqual([])
   })
 

@@ -87,7 +87,7 @@ describe('an artifact that is not there', () => {
   test('makes a pass inconclusive, and says which are there', () => {
     const { judgement, warnings } = merged(one, { expected: 2 })
     expect(judgement.conclusion).toBe('inconclusive')
-    expect(judgement.reasons[0]).toMatch(/^only 1 of 2 expected artifacts are there, those of a-0; a job that died/)
+    expect(judgement.reasons[0]).toMatch(/^only 1 of 2 expected artifacts is there \(from a-0\); a job that died/)
     expect(warnings).toEqual([])
   })
 
@@ -114,14 +114,15 @@ describe('an artifact that is not there', () => {
     expect([suites, provider, noun]).toEqual([[], '', 'cases'])
     expect(judgement).toEqual({
       conclusion: 'inconclusive',
-      reasons: [expect.stringMatching(/^only 0 of 1 expected artifacts are there; a job/)],
+      lack: 'artifacts',
+      reasons: [expect.stringMatching(/^only 0 of 1 expected artifact is there; a job/)],
     })
   })
 
   test('and one too many is only a warning', () => {
     const { judgement, warnings } = merged([...one, read('b', [ended('passed', 'B')])], { expected: 1 })
     expect(judgement.conclusion).toBe('passed')
-    expect(warnings).toEqual([expect.stringMatching(/there are 2 artifacts, and expected-artifacts is 1/)])
+    expect(warnings).toEqual([expect.stringMatching(/^2 artifacts, but expected-artifacts is 1; was a job added/)])
   })
 })
 
@@ -140,25 +141,25 @@ describe('an artifact without a verdict makes all inconclusive', () => {
     [
       'that passes with a suite that failed',
       read('a', [ended('failed', 'A')], { conclusion: 'passed' }),
-      /says passed, and failed of the suite A/,
+      /reports passed overall but failed for suite A/,
     ],
     [
       'that failed with a suite in error',
       read('a', [ended('error', 'A')], { conclusion: 'failed' }),
-      /says failed, and error of/,
+      /reports failed overall but error for/,
     ],
-    ['that passes without a suite', read('a', []), /passed without a suite/],
+    ['that passes without a suite', read('a', []), /passed without any suite/],
     [
       'that passes without a case',
       read('a', [aSuite({ suite: 'A', results: resultsOf([]) })]),
-      /passed of the suite A without a case/,
+      /suite A as passed although no case ran/,
     ],
     [
       'that passes with skipped cases alone',
       read('a', [aSuite({ results: resultsOf([aCase({ status: 'skipped' })]) })]),
-      /without a case that ran/,
+      /although no case ran/,
     ],
-    ['that passes without results', read('a', [aSuiteWithoutResults({ conclusion: 'passed' })]), /without a case that ran/],
+    ['that passes without results', read('a', [aSuiteWithoutResults({ conclusion: 'passed' })]), /although no case ran/],
   ]
 
   test.each(lacking)('%s', (_, wrong, reason) => {
@@ -175,7 +176,7 @@ describe('an artifact without a verdict makes all inconclusive', () => {
   test('unless a later attempt of its job has one', () => {
     const started = read('a', [ended('started', 'X')], { mode: 'collect', conclusion: 'started' })
     const { judgement, notes } = merged([started, read('a', [ended('passed', 'X')], {}, 2)], { expected: 1, attempt: 2 })
-    expect([judgement.conclusion, notes]).toEqual(['passed', ['a-1 is of an earlier attempt: left out']])
+    expect([judgement.conclusion, notes]).toEqual(['passed', ['a-1 is from an earlier attempt: left out']])
   })
 })
 
@@ -276,7 +277,7 @@ describe('providers', () => {
 test('artifacts of earlier attempts are told of, as a job that died in this one would leave the same', () => {
   const all = [read('a', [ended('passed', 'A')]), read('b', [ended('passed', 'B')], {}, 3)]
   expect(merged(all, { attempt: 3 }).notices).toEqual([
-    'this is attempt 3, and 1 of 2 artifacts are of an earlier one: their jobs were not run again, or left nothing this time',
+    'this is attempt 3, and 1 of 2 artifacts is from an earlier one: its job was not run again, or left nothing this time',
   ])
   expect(merged(all.slice(1), { attempt: 3 }).notices).toEqual([])
 })
@@ -285,7 +286,7 @@ test('the report of an earlier attempt is no artifact of a job', () => {
   const report = read('report', [ended('failed')], { mode: 'report' })
   const { judgement, notes } = merged([report, read('a', [ended('passed')])], { expected: 1 })
   expect(judgement.conclusion).toBe('passed')
-  expect(notes).toEqual(['report-1 is a report of reports: left out'])
+  expect(notes).toEqual(['report-1 is itself a report: left out'])
 })
 
 test('a thousand artifacts are merged in a moment', () => {

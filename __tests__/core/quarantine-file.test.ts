@@ -46,10 +46,10 @@ describe('a good file', () => {
 
 describe('a bad file is told of with line and column', () => {
   test.each<[string, string, RegExp]>([
-    ['no list', 'name: a', /^quarantine: "q.yml" line 1 column 1: this is no list; begin each entry with a dash/],
-    ['a text', 'login', /line 1 column 1: this is no list/],
-    ['an entry that is a text', `${ENTRY}- login\n`, /line 4 column 3: this is no entry/],
-    ['an empty entry', `${ENTRY}-\n`, /line 4 column \d: this is no entry/],
+    ['no list', 'name: a', /^quarantine: "q.yml" line 1 column 1: this is not a list; begin each entry with a dash/],
+    ['a text', 'login', /line 1 column 1: this is not a list/],
+    ['an entry that is a text', `${ENTRY}- login\n`, /line 4 column 3: this is not an entry/],
+    ['an empty entry', `${ENTRY}-\n`, /line 4 column \d: this is not an entry/],
     [
       'no name',
       ENTRY.replace('name: pay *', '# none'),
@@ -67,7 +67,7 @@ describe('a bad file is told of with line and column', () => {
     ['a merge key', `${ENTRY}  <<: {reason: b}\n`, /line 4 column 3: the key "<<" is not known/],
     ['a key that is no text', `${ENTRY}  ? [a]\n  : b\n`, /line 4 column 5: the key "" is not known/],
     ['a key twice', `${ENTRY}  name: other\n`, /line 4 column 3: name is given twice/],
-    ['a name that is a list', ENTRY.replace('pay *', '[a, b]'), /line 1 column 9: name is no text/],
+    ['a name that is a list', ENTRY.replace('pay *', '[a, b]'), /line 1 column 9: name is not text/],
     [
       'a day that is none',
       ENTRY.replace('2026-12-31', '2026-02-30'),
@@ -76,20 +76,20 @@ describe('a bad file is told of with line and column', () => {
     ['a day in another form', ENTRY.replace('2026-12-31', '31.12.2026'), /expires is "31.12.2026"; give a day/],
     ['a moment', ENTRY.replace('2026-12-31', '2026-12-31T00:00:00Z'), /give a day such as/],
     ['never', ENTRY.replace('2026-12-31', 'never'), /expires is "never"; give a day/],
-    ['a name twice', ENTRY + ENTRY, /line 4 column 3: the name "pay \*" is there before; one entry is enough$/],
+    ['a name twice', ENTRY + ENTRY, /line 4 column 3: the name "pay \*" is already listed above; one entry is enough$/],
     ['an anchor', ENTRY.replace('pay *', '&a pay'), /line 1 column 9: there is an anchor|line 1 column 12: there is an anchor/],
     [
       'an alias',
       `- name: a\n  reason: &r b\n  expires: 2026-01-01\n- name: c\n  reason: *r\n  expires: 2026-01-01\n`,
-      /line 5 column 11: this is an alias to YAML, .* put a name that begins with \* into quotes/,
+      /line 5 column 11: this is an alias in YAML, .* put a name that begins with \* in quotes/,
     ],
-    ['a star without quotes', ENTRY.replace('pay *', '*'), /line 1 column \d+: this is an alias to YAML/],
-    ['a star and more without quotes', ENTRY.replace('pay *', '*pay'), /line 1 column 9: this is an alias to YAML/],
+    ['a star without quotes', ENTRY.replace('pay *', '*'), /line 1 column \d+: this is an alias in YAML/],
+    ['a star and more without quotes', ENTRY.replace('pay *', '*pay'), /line 1 column 9: this is an alias in YAML/],
     ['an alias of nothing', '- *nowhere\n', /line 1 column 3: this is an alias/],
     ['a tag', ENTRY.replace('pay *', '!!binary aGk='), /there is a tag; leave it out/],
     ['a tag of nobody', `- !mine\n  name: a\n  reason: b\n  expires: 2026-01-01\n`, /line 2 column 3: there is a tag/],
-    ['a quote that is left open', '- name: "a\n', /line \d column \d+: this is no valid YAML: Missing closing/],
-    ['a bracket that is left open', '- name: [a\n', /this is no valid YAML/],
+    ['a quote that is left open', '- name: "a\n', /line \d column \d+: this is not valid YAML: Missing closing/],
+    ['a bracket that is left open', '- name: [a\n', /this is not valid YAML/],
     ...[
       ['after the dash', '-\tname: a\n\treason: b\n', 1, 2],
       ['before the dash', '\t- name: a\n', 1, 1],
@@ -102,11 +102,11 @@ describe('a bad file is told of with line and column', () => {
       `a tab ${where}`,
       `${text}`,
       new RegExp(
-        `^quarantine: "q.yml" line ${line} column ${column}: there is a tab in the indentation, where YAML takes blanks alone; put blanks in its place$`,
+        `^quarantine: "q.yml" line ${line} column ${column}: there is a tab in the indentation, where YAML allows only spaces; replace the tab$`,
       ),
     ]),
     ['two documents', `${ENTRY}---\n${ENTRY}`, /line 4 column 1: a second document begins here; keep all in one$/],
-    ['endless nesting', '['.repeat(100_000), /this is no valid YAML|cannot be read as YAML/],
+    ['endless nesting', '['.repeat(100_000), /this is not valid YAML|cannot be read as YAML/],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
     expect(() => read(text)).toThrow(
@@ -123,12 +123,12 @@ describe('a bad file is told of with line and column', () => {
 
   test('a bomb of aliases takes no time and no memory', () => {
     const levels = Array.from({ length: 40 }, (_, level) => `  - &l${level + 1} [*l${level}, *l${level}, *l${level}]`)
-    expect(() => read(`- &l0 [a]\n${levels.join('\n')}`)).toThrow(/alias|no valid YAML/)
+    expect(() => read(`- &l0 [a]\n${levels.join('\n')}`)).toThrow(/alias|not valid YAML/)
   })
 
   test('more entries than anybody keeps by hand', () => {
     const many = Array.from({ length: 1001 }, (_, index) => `- {name: c${index}, reason: r, expires: 2026-01-01}\n`).join('')
-    expect(() => read(many)).toThrow('there are 1001 entries, and 1000 are the most; a wildcard stands for many')
+    expect(() => read(many)).toThrow('there are 1001 entries, but at most 1000 are allowed; a wildcard can stand for many')
   })
 
   test('bytes that are no UTF-8', () => {

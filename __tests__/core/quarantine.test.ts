@@ -1,6 +1,6 @@
 /** Which failures are excused, what becomes of the counts, and which entries are told to be of no use. */
 import { describe, expect, test } from '@jest/globals'
-import { excused, idleEntries } from '../../src/quarantine.ts'
+import { excused, idleEntries, readmitted } from '../../src/quarantine.ts'
 import type { QuarantineEntry } from '../../src/quarantine-file.ts'
 import type { CaseStatus } from '../../src/results.ts'
 import { aCase, aSuite, aSuiteWithoutResults, resultsOf } from '../support/results.ts'
@@ -58,6 +58,30 @@ test.each<CaseStatus>(['passed', 'error', 'skipped'])('a case that is %s is neve
   expect(excused(results, 'A', [entry('*')], TODAY)).toEqual(results)
 })
 
+describe('a case in quarantine that must pass', () => {
+  const inQuarantine = (statuses: Readonly<Record<string, CaseStatus>>) => excused(named(statuses), 'A', [entry('*')], TODAY)
+
+  test.each([
+    ['by its name', ['pay'], ['login', 'login (2)']],
+    ['by a wildcard', ['pa*'], ['login', 'login (2)']],
+    ['by the name that it shares', ['login'], ['pay']],
+    ['by the name of the second alone', ['login (2)'], ['pay', 'login']],
+    ['not at all', ['logout'], ['pay', 'login', 'login (2)']],
+  ])('counts again where it is asked for %s', (_, mustPass, left) => {
+    const results = readmitted(inQuarantine({ pay: 'failed', login: 'failed', 'login (2)': 'failed', ok: 'passed' }), mustPass)
+    expect(results.cases.filter(({ quarantine }) => quarantine !== undefined).map(({ name }) => name)).toEqual(left)
+    expect(results.counts).toMatchObject({ total: 4, passed: 1, failed: 3 - left.length, quarantined: left.length })
+    expect(results.warnings).toHaveLength(left.length === 3 ? 0 : 1)
+  })
+
+  test('is told of in one warning with the others, by their names as far as there is room', () => {
+    const few = readmitted(inQuarantine({ pay: 'failed' }), ['*'])
+    expect(few.warnings).toEqual(['must-pass overrides quarantine, so this failure counts: "pay"'])
+    const many = readmitted(inQuarantine({ a: 'failed', b: 'failed', c: 'failed', d: 'failed', e: 'failed', f: 'failed' }), ['*'])
+    expect(many.warnings).toEqual(['must-pass overrides quarantine, so these failures count: "a", "b", "c", "d", "e" and 1 more'])
+  })
+})
+
 describe('an entry is told of', () => {
   const suites = [
     aSuite({ suite: 'A', results: named({ pay: 'failed', login: 'passed' }) }),
@@ -71,18 +95,18 @@ describe('an entry is told of', () => {
     [
       'when it expired, with the suite of its case',
       entry('logout', { expires: '2026-05-03' }),
-      [['B', /"logout" expired with 2026-05-03, so its failures count/]],
+      [['B', /"logout" expired on 2026-05-03, so its failures count/]],
     ],
     ['when it expired and fits nothing, once', entry('gone', { expires: '2026-05-03' }), [['A', /expired/]]],
     [
-      'when it is the name of no case',
+      'when it matches no case',
       entry('gone*'),
-      [['A', /^quarantine: "gone\*" is the name of no case; .* give it the suite that it is for$/]],
+      [['A', /^quarantine: "gone\*" matches no case; .* give it the suite that it is for$/]],
     ],
     [
       'when it is of no case of its suite',
       entry('pay', { suite: 'B' }),
-      [['B', /"pay" is the name of no case; correct the entry or take it out$/]],
+      [['B', /"pay" matches no case; fix or remove the entry$/]],
     ],
   ])('%s', (_, given, told) => {
     const idle = idleEntries(suites, [given], TODAY)

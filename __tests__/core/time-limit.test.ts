@@ -1,6 +1,6 @@
 /** Work against the clock: who wins, what the loser hears, and that nothing is left behind. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { until, within } from '../../src/time-limit.ts'
+import { timeFor, until, within } from '../../src/time-limit.ts'
 import { Trouble } from '../../src/trouble.ts'
 import { createVirtualClock, type VirtualClock } from '../support/virtual-clock.ts'
 
@@ -30,6 +30,23 @@ describe('within a time', () => {
     expect(await within(limit(), inTime)).toBe('done')
     await clock.sleep(5000)
     expect(clock.now()).toBe(5999)
+  })
+
+  test('what is done in time does not hear of the time any more', async () => {
+    let heard: AbortSignal | undefined
+    await within(limit(), async (late) => {
+      heard = late
+    })
+    await clock.sleep(5000)
+    expect(heard?.aborted).toBe(false)
+  })
+
+  test('what fails before it began to wait fails as it does, and nothing else is thrown', async () => {
+    const broken = (): Promise<never> => {
+      throw new Error('broken at once')
+    }
+    await expect(within(limit(), broken)).rejects.toThrow('broken at once')
+    await clock.sleep(5000)
   })
 
   test('what fails in time fails as it does', async () => {
@@ -89,4 +106,14 @@ test('the end is begun before the action, and forgotten with it', async () => {
   const action = async (): Promise<void> => void order.push('action')
   await until(timeUp, action)
   expect([order, ended?.aborted]).toEqual([['end', 'action'], true])
+})
+
+test.each([
+  ['as long as usual where no deadline is known', undefined, 30_000],
+  ['as long as usual where the deadline is far', 100_000, 30_000],
+  ['until the deadline where that comes first', 12_000, 12_000],
+  ['a moment when the deadline is near', 300, 700],
+  ['a moment when it is over', -5000, 700],
+])('after the verdict something may take %s', (_, deadline, expected) => {
+  expect(timeFor({ usual: 30_000, late: 700 }, deadline, clock)).toBe(expected)
 })

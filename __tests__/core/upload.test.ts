@@ -44,7 +44,7 @@ describe('a file of the vendor with one of our credentials', () => {
 
 describe('the artifact', () => {
   test.each<[string, () => Promise<Partial<ArtifactStore>>, string]>([
-    ['whose client cannot be loaded', () => Promise.reject(new Error(`no chunk ${SECRET}`)), '; the log has the cause'],
+    ['whose client cannot be loaded', () => Promise.reject(new Error(`no chunk ${SECRET}`)), '; see the log for the cause'],
     [
       'whose upload fails',
       () => Promise.resolve({ upload: () => Promise.reject(new Error('HTTP 500')) }),
@@ -58,7 +58,7 @@ describe('the artifact', () => {
             throw new Error('broken')
           },
         }),
-      '; the log has the cause',
+      '; see the log for the cause',
     ],
   ])('%s is warned of, and changes nothing', async (_, store, cause) => {
     await publishing(FAILED, { store })
@@ -70,10 +70,12 @@ describe('the artifact', () => {
   })
 
   test.each([
-    ['failed', 5 * 60_000],
-    ['timed-out', 1500],
-  ] as const)('of a step that %s and that never ends is left behind in time', async (conclusion, ms) => {
-    await publishing({ ...FAILED, conclusion }, { store: () => Promise.resolve({ upload: () => new Promise(() => undefined) }) })
+    ['failed and has no deadline', 'failed', undefined, 5 * 60_000],
+    ['failed a minute before its deadline', 'failed', 60_000, 60_000],
+    ['timed-out', 'timed-out', 0, 1200],
+  ] as const)('of a step that %s, and that never ends, is left behind in time', async (_, conclusion, deadline, ms) => {
+    const store = () => Promise.resolve({ upload: () => new Promise<never>(() => undefined) })
+    await publishing({ ...FAILED, conclusion }, { store, ...(deadline !== undefined && { deadline }) })
     expect(clock.now()).toBe(ms)
     expect(warnings()).toHaveLength(1)
     expect(outputs.get('conclusion')).toBe(conclusion)
@@ -129,7 +131,7 @@ describe('the report as a page of its own', () => {
   test('that never ends is left behind after a minute', async () => {
     await publishing(FAILED, { store: () => Promise.resolve({ uploadPage: () => new Promise(() => undefined) }) })
     expect(clock.now()).toBe(60_000)
-    expect(warnings()).toEqual([expect.stringMatching(/the verdict stands: it was not done after 60 s$/)])
+    expect(warnings()).toEqual([expect.stringMatching(/the verdict stands: it was not done after 1 min$/)])
     expect(summaries[1]).toContain(STORED.url)
   })
 

@@ -42,14 +42,14 @@ describe('failures in quarantine', () => {
       { passed: 3, failed: 1, quarantined: 2 },
       {},
       'failed',
-      '1 of 4 steps failed; the check needs 100 % to pass, and 75 % did',
+      '1 of 4 steps failed (not counted: 2 failed in quarantine); the check needs 100 % to pass, and 75 % did',
     ],
     [
       'are not in the rate',
       { passed: 1, failed: 1, quarantined: 8 },
       { minPassRate: 60 },
       'failed',
-      '1 of 2 steps failed; the check needs 60 % to pass, and 50 % did',
+      '1 of 2 steps failed (not counted: 8 failed in quarantine); the check needs 60 % to pass, and 50 % did',
     ],
     [
       'ran, so that min-tests counts them',
@@ -84,10 +84,10 @@ describe('failures in quarantine', () => {
       { quarantined: 3, errored: 1 },
       { maxErrored: 1 },
       'inconclusive',
-      'of all steps only those in quarantine could be judged, so nothing was proved',
+      'only the quarantined steps could be judged, so nothing was proved',
     ],
   ])('%s', (_, counts, policy, conclusion, reason) => {
-    expect(judgeSuite(counted(counts), { ...PLAIN, ...policy }, 'steps')).toEqual({ conclusion, reasons: [reason] })
+    expect(judgeSuite(counted(counts), { ...PLAIN, ...policy }, 'steps')).toMatchObject({ conclusion, reasons: [reason] })
   })
 
   test('do not heal what the vendor calls a failure as a whole', () => {
@@ -111,12 +111,12 @@ describe('failures in quarantine', () => {
     expect(judgeSuite(resultsOf([other, known], { counts: both(1) }), PLAIN, 'x').conclusion).toBe('inconclusive')
   })
 
-  test('do not excuse what must pass, and that is told', () => {
+  test('do not excuse what must pass', () => {
     const known = aCase({ name: 'login', status: 'failed', quarantine: { reason: 'r', expires: '2026-01-01' } })
     const suite = aSuite({ results: resultsOf([aCase(), known]) })
     expect(judgeStep([suite], { ...PLAIN, mustPass: ['login'] })).toEqual({
       conclusion: 'failed',
-      reasons: ['must-pass asks for "login", which failed, and must-pass goes before quarantine'],
+      reasons: ['must-pass asks for "login", which failed'],
     })
   })
 })

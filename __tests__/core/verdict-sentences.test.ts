@@ -20,16 +20,16 @@ function judge(given: Partial<Counts>, policy: Partial<Policy> = {}, changes: Pa
   return judgeSuite(resultsOf([], { counts: { ...counts, total }, ...changes }), { ...PLAIN, ...policy }, 'steps')
 }
 
-const TORN = 'the vendor contradicts itself or is not whole: '
+const TORN = "the vendor's results are inconsistent or incomplete: "
 
 test.each<[string, ReturnType<typeof judge>, string, readonly string[]]>([
-  ['one passed', judge({ passed: 1 }), 'passed', ['1 of 1 steps passed']],
+  ['one passed', judge({ passed: 1 }), 'passed', ['1 of 1 step passed']],
   ['two passed', judge({ passed: 2 }), 'passed', ['all 2 steps that ran passed']],
   [
     'something beside',
     judge({ passed: 1, errored: 1, skipped: 2 }, { maxErrored: 1 }),
     'passed',
-    ['1 of 1 steps passed (1 could not be run, which max-errored allows; 2 skipped)'],
+    ['1 of 1 step passed (1 could not be run, which max-errored allows; 2 skipped)'],
   ],
   [
     'failures that are allowed',
@@ -58,12 +58,12 @@ test.each<[string, ReturnType<typeof judge>, string, readonly string[]]>([
   ],
   ['one that was skipped', judge({ skipped: 1 }), 'inconclusive', ['the only step was skipped, so nothing was proved']],
   ['several that were skipped', judge({ skipped: 2 }), 'inconclusive', ['all 2 steps were skipped, so nothing was proved']],
-  ['counts that do not add up', judge({ passed: 2, total: 3 }), 'inconclusive', [`${TORN}its counts add up to 2, and not to 3`]],
+  ['counts that do not add up', judge({ passed: 2, total: 3 }), 'inconclusive', [`${TORN}its counts add up to 2, not 3`]],
   [
     'counts that hide a row that failed',
     judge({ passed: 2 }, {}, { cases: [aCase({ status: 'failed' })] }),
     'inconclusive',
-    [`${TORN}1 row failed, and its counts say 0`],
+    [`${TORN}1 row failed, but its counts say 0`],
   ],
   [
     'a doubt of ours',
@@ -71,9 +71,35 @@ test.each<[string, ReturnType<typeof judge>, string, readonly string[]]>([
     'inconclusive',
     ['it may be the run of last week'],
   ],
-  ['a metric that nobody asked for', judge({ passed: 1 }, {}, { metrics: { f1: 0 } }), 'passed', ['1 of 1 steps passed']],
+  ['a metric that nobody asked for', judge({ passed: 1 }, {}, { metrics: { f1: 0 } }), 'passed', ['1 of 1 step passed']],
 ])('%s', (_, { conclusion, reasons }, expected, sentences) => {
   expect({ conclusion, reasons }).toEqual({ conclusion: expected, reasons: sentences })
+})
+
+test.each([
+  ['nothing', {}, '2 of 3 steps failed; '],
+  ['one that could not be run', { errored: 1 }, '2 of 3 steps failed (not counted: 1 could not be run); '],
+  ['some that were skipped', { skipped: 1200 }, '2 of 3 steps failed (not counted: 1,200 skipped); '],
+  ['some in quarantine', { quarantined: 2 }, '2 of 3 steps failed (not counted: 2 failed in quarantine); '],
+  [
+    'all of these',
+    { errored: 1, quarantined: 2, skipped: 3 },
+    '2 of 3 steps failed (not counted: 1 could not be run; 2 failed in quarantine; 3 skipped); ',
+  ],
+])('failures beside %s are told with what the rate leaves out', (_, beside, sentence) => {
+  const counts = { passed: 1, failed: 2, ...beside }
+  expect(judge(counts).reasons).toEqual([`${sentence}the check needs 100 % to pass, and 33.33 % did`])
+  expect(judge(counts, { minPassRate: 0, maxFailures: 0 }).reasons).toEqual([`${sentence}max-failures allows 0`])
+})
+
+test.each([
+  ['there are none', judge({}), 'cases'],
+  ['all were skipped', judge({ skipped: 2 }), 'cases'],
+  ['fewer than min-tests ran', judge({ passed: 2 }, { minTests: 3 }), 'cases'],
+  ['the counts are torn as well', judge({ total: 1 }), undefined],
+  ['enough ran, and could not be judged', judge({ errored: 2 }), undefined],
+])('what is lacking where %s', (_, { conclusion, lack }, expected) => {
+  expect([conclusion, lack]).toEqual(['inconclusive', expected])
 })
 
 test.each([

@@ -139,7 +139,7 @@ describe('a gate on a metric', () => {
 describe('the reasons', () => {
   test('name the figure, what was asked for, and the rate rounded down', () => {
     expect(judge({ counts: { passed: 99_997, failed: 3 } }).reasons).toEqual([
-      '3 of 100000 utterances failed; the check needs 100 % to pass, and 99.99 % did',
+      '3 of 100,000 utterances failed; the check needs 100 % to pass, and 99.99 % did',
     ])
   })
 

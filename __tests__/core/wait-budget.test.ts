@@ -66,7 +66,7 @@ describe('a budget that is used up', () => {
       longestGapMs: 10_000,
     })
     await expect(ended).rejects.toMatchObject({
-      message: 'a passing trouble of vendor; given up after 31 troubles in a row over 5 minutes',
+      message: 'a passing trouble of vendor; gave up after 31 failed attempts in a row over 5 minutes',
       facts: { kind: 'vendor', persistence: 'lasting', status: 503, said: 'busy' },
     })
   })

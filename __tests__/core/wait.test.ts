@@ -181,3 +181,33 @@ test('the gap that is told is the one that is slept', async () => {
   await ended.catch(() => undefined)
   expect(told[0]?.[1]).toBeLessThanOrEqual(60_000)
 })
+
+describe('a wait that the end of the step breaks off', () => {
+  const trouble = (ended: Promise<unknown>) =>
+    ended.then(undefined, (thrown) => (thrown instanceof Stopped ? thrown.trouble : thrown))
+
+  test.each([
+    [
+      'while its attempts fail has the last trouble',
+      [notYet(), met('passing'), met('missing', 'config')],
+      { facts: { kind: 'config' } },
+    ],
+    ['after a good answer has none', [met('passing'), notYet()], undefined],
+    ['without any trouble has none', [notYet(), notYet()], undefined],
+  ])('%s', async (_, script, expected) => {
+    const manner = { missingIsNotYetMs: 60_000 }
+    const { ended } = wait((number) => (script[number - 1] ?? script.at(-1) ?? notYet())(), { deadline: 30_000, manner })
+    const found = await trouble(ended)
+    if (expected === undefined) expect(found).toBeUndefined()
+    else expect(found).toMatchObject(expected)
+  })
+
+  test('during an attempt has the trouble of the one before', async () => {
+    const { life, ended } = wait((number) => {
+      if (number < 3) return met('passing')()
+      life.abort('cancelled')
+      throw new Error('aborted')
+    })
+    expect(await trouble(ended)).toMatchObject({ facts: { persistence: 'passing' } })
+  })
+})

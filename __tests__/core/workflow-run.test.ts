@@ -26,7 +26,7 @@ describe('the event', () => {
 
   test.each([
     ['is not there', () => undefined],
-    ['is no JSON', () => writeFile(file, '{"a":')],
+    ['is not JSON', () => writeFile(file, '{"a":')],
     ['is empty', () => writeFile(file, '')],
   ])('that %s is unknown', async (_, write) => {
     await write()

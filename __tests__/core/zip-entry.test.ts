@@ -62,7 +62,7 @@ describe('the archive is refused', () => {
     ['encryption', [{ ...WANTED, flags: 0x801 }], /encrypted/],
     ['a wrong checksum', [{ ...WANTED, crc: 1 }], /checksum/],
     ['a bomb', [{ ...WANTED, content: Buffer.alloc(4 * MIB) }], /1\/200/],
-    ['a bomb that lies', [{ ...WANTED, content: Buffer.alloc(4 * MIB), size: 100 }], /larger than it tells/],
+    ['a bomb that lies', [{ ...WANTED, content: Buffer.alloc(4 * MIB), size: 100 }], /larger than it claims/],
     ['a file above 128 MiB', [{ ...WANTED, content: randomBytes(MIB), size: 128 * MIB + 1 }], /larger than 128 MiB/],
     ['10,001 entries', Array.from({ length: 10_001 }, (_, index) => ({ name: `${index}`, content: '' })), /10000 are allowed/],
   ]

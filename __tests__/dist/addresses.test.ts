@@ -32,7 +32,10 @@ function joined(left: Socket, right: Socket): void {
   for (const [from, to] of [[left, right] as const, [right, left] as const]) from.on('error', () => to.destroy()).pipe(to)
 }
 
-/** A process that listens and never takes a connection. Its queue is filled, so that the next one gets no answer at all. */
+/**
+ * A process that listens and never takes a connection. Its queue, which is far longer on Windows, is filled, so that the next one
+ * gets no answer, or is refused.
+ */
 async function startSilence(host: string): Promise<number> {
   const script = `const server = require('node:net').createServer()
     server.listen({ host: '${host}', port: 0, backlog: 1 }, () => {
@@ -41,10 +44,14 @@ async function startSilence(host: string): Promise<number> {
   const child: ChildProcess = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   closing.push(() => child.kill('SIGKILL'))
   const port = await new Promise<number>((resolve) => void child.stdout?.once('data', (text) => resolve(Number(text))))
-  for (let count = 0; count < 4; count++) {
+  for (let isTaken = true; isTaken; ) {
     const socket = connect(port, host).on('error', () => undefined)
     closing.push(() => socket.destroy())
-    await Promise.race([once(socket, 'connect'), new Promise((resolve) => setTimeout(resolve, 200))])
+    const connected = once(socket, 'connect').then(
+      () => true,
+      () => false,
+    )
+    isTaken = await Promise.race([connected, new Promise<false>((resolve) => setTimeout(resolve, 200, false))])
   }
   return port
 }
@@ -88,6 +95,6 @@ test('where both addresses are dead the vendor did not hear of the start, and it
   const vendor = await setBundle()
   const step = await runAt(vendor, 1, [V4, V6])
   expectEnd(step, 'error', 'network')
-  expect(step.outputs['message']).toMatch(/could not be reached.*given up after/)
+  expect(step.outputs['message']).toMatch(/could not be reached.*gave up after/)
   expect(step.outputs['message']).not.toContain('may be under way')
 })

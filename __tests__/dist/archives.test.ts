@@ -71,7 +71,7 @@ const HOSTILE: readonly (readonly [what: string, entries: readonly ArchiveEntry[
   ['the same name twice', [entry(), entry({ content: '{"a":2}' })], /the same name/],
   ['one name in its list and another before the content', [entry({ localName: '../evil.json' })], /two different names/],
   ['a wrong checksum', [entry(), entry({ name: 'b.json', crc: 7 })], /wrong checksum/],
-  ['more in an entry than it tells', [entry({ content: 'abc', size: 1 })], /larger than it tells/],
+  ['more in an entry than it tells', [entry({ content: 'abc', size: 1 })], /larger than it claims/],
   ['an encrypted entry', [entry({ flags: 0x801 })], /encrypted/],
 ]
 

@@ -56,7 +56,10 @@ describe('a result file that breaks off', () => {
     const step = await run()
     expectEnd(step, 'error', 'network')
     expect(step.outputs).toMatchObject({ total: '', 'run-id': kore.runs[0]?.requestId })
-    expect(asked().filter((operation) => operation === 'file')).toHaveLength(5)
+    // Five that broke off end it. A reset can overtake the head, and then nothing of a file has come that could break off.
+    const tries = asked().filter((operation) => operation === 'file').length
+    expect(tries).toBeGreaterThanOrEqual(5)
+    expect(tries).toBeLessThan(10)
   })
 
   test('case 10: without a length, at a line’s end, has fewer rows than the vendor counts, and proves nothing', async () => {
@@ -118,7 +121,7 @@ describe('an answer without end', () => {
     const step = await run({}, SHOWING_MEMORY)
     expectEnd(step, 'error', 'security')
     expect(asked().filter((operation) => operation === 'file')).toHaveLength(1)
-    expect(step.outputs['message']).toContain('larger than 512 MiB')
+    expect(step.outputs['message']).toContain('larger than the 512 MiB that are accepted')
     expect(peakOf(step.log)).toBeLessThan(LARGEST_MEMORY_KIB)
   })
 

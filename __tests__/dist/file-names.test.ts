@@ -1,7 +1,10 @@
 /** Names that files could be given: by the vendor, or by whoever names a suite. Ours alone are used. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { changed } from '../../simulator/faults.ts'
-import { expectEnd, setBundle } from '../support/bundle.ts'
+import { expectEnd, ourFiles, setBundle } from '../support/bundle.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 const NAMES = [
@@ -65,5 +68,24 @@ test('case 13: the name that the vendor gives its file is not used', async () =>
     const step = await run({}, { stages: ['main'] })
     expectEnd(step, 'passed')
     expect(await step.files()).toEqual(['ctrf.json', 'junit.xml', 'report.html', 'summary.md', 'vendor/Regression/results.csv'])
+  }
+})
+
+test("the runner's folder may have blanks and any letters in its path, and our files have the same line ends on each system", async () => {
+  const { kore, run } = await setBundle()
+  kore.suite('Regression', TWO_GOOD)
+  const workFolder = await mkdtemp(join(tmpdir(), 'a runner ü '))
+  try {
+    const step = await run({}, { workFolder })
+    expectEnd(step, 'passed')
+    const directory = step.outputs['report-directory'] ?? ''
+    expect(dirname(directory)).toBe(join(workFolder, '_temp'))
+    expect(step.outputs).toMatchObject({
+      'ctrf-path': join(directory, 'ctrf.json'),
+      'junit-path': join(directory, 'junit.xml'),
+    })
+    expect([step.rawSummary, ...Object.values(step.outputs), ...(await ourFiles(step))].join('')).not.toContain('\r')
+  } finally {
+    await rm(workFolder, { recursive: true, force: true, maxRetries: 3 })
   }
 })

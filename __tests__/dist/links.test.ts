@@ -176,7 +176,7 @@ describe('a link to the result file', () => {
       const step = await run()
       expectEnd(step, 'error', status === 401 || status === 403 ? 'auth' : 'vendor')
       expect(asked().filter((operation) => operation === 'status')).toHaveLength(3 + 2)
-      expect(step.outputs['message']).toMatch(/the link is not or no longer good, also after it was asked for anew/)
+      expect(step.outputs['message']).toMatch(/the link is invalid or has expired, even after it was requested again/)
     },
   )
 

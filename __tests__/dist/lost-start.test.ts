@@ -122,7 +122,7 @@ test('case 2: a name that does not resolve is tried again until the budget is us
   const { run } = await setBundle()
   const step = await run({ 'base-url': 'https://kore.invalid' })
   expectEnd(step, 'error', 'network')
-  expect(step.outputs['message']).toMatch(/kore\.invalid.*given up after \d+ troubles in a row/)
+  expect(step.outputs['message']).toMatch(/kore\.invalid.*gave up after \d+ failed attempts in a row/)
   expect(step.outputs['run-id']).toBe('')
 })
 
@@ -146,6 +146,6 @@ test('case 2: a start that the vendor refuses for good is not sent again', async
   const { run, asked } = await setBundle()
   const step = await run()
   expectEnd(step, 'error', 'config')
-  expect(step.outputs['message']).toMatch(/has no suite by this name/)
+  expect(step.outputs['message']).toMatch(/has no suite by the name "/)
   expect(asked()).toEqual(['start'])
 })

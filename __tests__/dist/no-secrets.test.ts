@@ -38,7 +38,7 @@ async function pullRequest(actor: string, from: string): Promise<Record<string, 
 const CASES = [
   ['a fork', 'mallory', 'mallory/demo', 'the pull request comes from a fork'],
   ['Dependabot', 'dependabot[bot]', 'octo-org/demo', 'the run was triggered by Dependabot'],
-  ['a branch of ours', 'mona', 'octo-org/demo', 'the credentials are empty'],
+  ['a branch of ours', 'mona', 'octo-org/demo', 'credentials are empty'],
 ] as const
 
 test.each(CASES)(

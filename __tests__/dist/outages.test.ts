@@ -115,7 +115,7 @@ describe('a burst of troubles', () => {
     expect(Number(step.outputs['duration-seconds'])).toBeGreaterThanOrEqual(300)
     expect(Number(step.outputs['duration-seconds'])).toBeLessThan(420)
     expect(step.outputs['message']).toMatch(
-      /given up after \d+ troubles in a row over [5-7] minutes; run tr-.* goes on at the vendor/,
+      /gave up after \d+ failed attempts in a row over [5-7] minutes; run tr-.* goes on at the vendor/,
     )
   })
 

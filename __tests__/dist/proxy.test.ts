@@ -127,7 +127,7 @@ describe('a proxy', () => {
       const address = `http://worker:${encodeURIComponent('pä55:w@rd')}@${proxy.address}`
       const step = await run(BEHIND_PROXY, { environment: { ...trust, ...HASTY, https_proxy: address } })
       expectEnd(step, 'error', 'network')
-      expect(step.outputs['message']).toMatch(/the proxy refused the connection \(HTTP 4|given up after/)
+      expect(step.outputs['message']).toMatch(/the proxy refused the connection \(HTTP 4|gave up after/)
       expect(step.outputs['message']).not.toContain('may be under way')
       expect(asked()).toEqual([])
       expectUntold(toldBy(step))
@@ -138,7 +138,7 @@ describe('a proxy', () => {
     const { run, trust } = await setVendor()
     const step = await run(BEHIND_PROXY, { environment: { ...trust, ...HASTY, https_proxy: 'http://127.0.0.1:1' } })
     expectEnd(step, 'error', 'network')
-    expect(step.outputs['message']).toMatch(/the proxy could not be reached.*given up after \d+ troubles/)
+    expect(step.outputs['message']).toMatch(/the proxy could not be reached.*gave up after \d+ failed attempts/)
   })
 
   function expectUntold(told: string): void {

@@ -62,7 +62,7 @@ test('a job that died is not overlooked', async () => {
   expectEnd(await run({ artifact: 'true' }, jobOf(workflow, 'bot', 0)), 'passed')
   const step = await run(wanted(2), jobOf(workflow, 'report', 0))
   expect([step.exitCode, step.outputs['conclusion']]).toEqual([1, 'inconclusive'])
-  expect(step.outputs['message']).toMatch(/^only 1 of 2 expected artifacts are there/)
+  expect(step.outputs['message']).toMatch(/^only 1 of 2 expected artifacts is there/)
 })
 
 test('an artifact that cannot be downloaded, or a service that lists none, is never green', async () => {

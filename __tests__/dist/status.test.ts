@@ -13,7 +13,7 @@ describe('the status', () => {
     kore.nextRun().shows(status('successful'), status('done'), status('PASSED'), status('complete'), running(90), completed())
     const step = await run()
     expectEnd(step, 'passed')
-    expect(warningsOf(step)).toEqual([expect.stringContaining('a status that is not known')])
+    expect(warningsOf(step)).toEqual([expect.stringContaining('reported an unknown status')])
   })
 
   test('case 14: a word that nobody knows for ever ends at the deadline', async () => {

@@ -5,7 +5,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
-import { judge, TestRun } from '../../src/providers/kapso/test-run.ts'
+import { judgeRun, TestRun } from '../../src/providers/kapso/test-run.ts'
 import { BatchStatus, batchResults } from '../../src/providers/kore/batch-status.ts'
 import { ConversationStatus, conversationResults } from '../../src/providers/kore/conversation-status.ts'
 import { PublishStatus, publishResults } from '../../src/providers/kore/publish-status.ts'
@@ -75,7 +75,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
     results(answer) {
       const run = read(TestRun, answer)
       if (run === undefined) return undefined
-      const cases = [judge(run, 'case', 0.8).verdict]
+      const cases = [judgeRun(run, 'case', 0.8).verdict]
       return { cases, counts: countCases(cases), metrics: {}, figures: new Map(), contradictions: [], warnings: [] }
     },
     failed: kapsoAnswer(0.2),

@@ -114,8 +114,8 @@ test.each([
   ['is inconclusive', { conclusion: 'inconclusive' }, 'ended as inconclusive'],
   ['was only started', { conclusion: 'started' }, 'ended as started'],
   ['is of another provider', { provider: 'kapso' }, 'tested with another provider'],
-  ['is of another job', { origin: { ...ORIGIN, job: 'other' } }, 'has it of another job alone'],
-  ['is of another leg of the matrix', { origin: { ...ORIGIN, index: 1 } }, 'has it of another job alone'],
+  ['is of another job', { origin: { ...ORIGIN, job: 'other' } }, 'has it only from another job'],
+  ['is of another leg of the matrix', { origin: { ...ORIGIN, index: 1 } }, 'has it only from another job'],
   ['tested another suite', { suites: [aSuite({ suite: 'Smoke' })] }, 'tested other suites'],
 ] as const)('an artifact that %s is passed over for that of an older run', async (_, outcome, said) => {
   const stage = await setGitHub()
@@ -132,12 +132,12 @@ test.each([
 const bad: readonly (readonly [what: string, zip: () => Promise<Buffer> | Buffer, said: string])[] = [
   ['no ZIP', () => Buffer.from('<html>'), 'it has no end record'],
   ['a ZIP without ctrf.json', () => zipOf({ 'summary.md': 'x' }), 'it has no ctrf.json'],
-  ['a ctrf.json of another tool', () => zipOf({ 'ctrf.json': '{"reportFormat":"CTRF","results":{}}' }), 'is no report of'],
-  ['a ctrf.json that is cut', () => zipOf({ 'ctrf.json': '{"a":' }), 'is no JSON'],
+  ['a ctrf.json of another tool', () => zipOf({ 'ctrf.json': '{"reportFormat":"CTRF","results":{}}' }), 'is not a report of'],
+  ['a ctrf.json that is cut', () => zipOf({ 'ctrf.json': '{"a":' }), 'is not JSON'],
   [
     'a ctrf.json of another shape',
     () => zipOf({ 'ctrf.json': '{"reportFormat":"CTRF","generatedBy":"agent-test-gate","results":{"tests":[]}}' }),
-    'of a shape',
+    'has a structure',
   ],
   ['a bomb', () => zipOf({ 'ctrf.json': ' '.repeat(4 * 1024 * 1024) }), 'packed to less than'],
 ]
@@ -189,7 +189,7 @@ test('a name of the author’s own is looked for as it is, with a number where i
   expect(whyOf(await look(stage, { wish: { artifactName: 'results' } }))).toBe(`found ${stage.github.page(older)}`)
   const newer = await stored(stage, {}, {}, 'results-2')
   expect(whyOf(await look(stage, { wish: { artifactName: 'results' } }))).toBe(`found ${stage.github.page(newer)}`)
-  expect(whyOf(await look(stage, { wish: { artifactName: 'result' } }))).toContain('has no artifact such as result')
+  expect(whyOf(await look(stage, { wish: { artifactName: 'result' } }))).toContain('has no artifact like result')
 })
 
 test('no more than 20 runs and 10 artifacts are looked into', async () => {
@@ -217,9 +217,9 @@ test.each([
   [
     'the workflow is of another repository',
     { workflowRun: { workflow: 'other/repo/.github/workflows/x.yml' } },
-    'not of this repository',
+    'not in this repository',
   ],
-  ['the runner tells no workflow', { workflowRun: { workflow: '' } }, 'not of this repository'],
+  ['the runner tells no workflow', { workflowRun: { workflow: '' } }, 'not in this repository'],
   ['the client cannot be loaded', { rim: { github: () => Promise.reject(new Error('no chunk')) } }, 'there is no baseline'],
 ] as const)('when %s, that is told and nothing is asked', async (_, options, said) => {
   const stage = await setGitHub()

@@ -26,6 +26,7 @@ interface Options {
   readonly run?: Partial<WorkflowRun>
   readonly rim?: Partial<Rim>
   readonly links?: Omit<CommentLinks, 'runUrl'>
+  readonly step?: { readonly deadline: number }
 }
 
 /** Comments on pull request 123, unless the run belongs to another. */
@@ -45,7 +46,8 @@ async function commented(stage: GitHubStage, outcome: StepOutcome, options: Opti
     annotate: ({ message }: { message: string }) => void told.warnings.push(message),
   }
   const wish = { mode: options.mode ?? 'always', token: 'token' in options ? options.token : github.token }
-  await commentOn(outcome, wish, options.links ?? {}, { rim, log: createLog(runner, createRedactor()) })
+  const log = createLog(runner, createRedactor())
+  await commentOn(outcome, wish, options.links ?? {}, { rim, log, ...options.step })
   return told
 }
 
@@ -255,12 +257,15 @@ test.each([
   expect(stage.clock.now()).toBeLessThanOrEqual(limit)
 })
 
-test('after the deadline of the step GitHub has a second', async () => {
+test.each([
+  ['after the deadline of the step GitHub has a moment', -1, 700],
+  ['before the deadline of the step GitHub has what is left', 5000, 5000],
+])('%s', async (_, deadline, ms) => {
   const stage = await setGitHub()
   stage.github.on('any').always(hang())
-  const { warnings } = await commented(stage, { ...failed, conclusion: 'timed-out' })
-  expect(warnings[0]).toContain('GitHub did not answer in 1 s')
-  expect(stage.clock.now()).toBe(1000)
+  const { warnings } = await commented(stage, { ...failed, conclusion: 'timed-out' }, { step: { deadline } })
+  expect(warnings[0]).toContain('GitHub did not answer in ')
+  expect(stage.clock.now()).toBe(ms)
 })
 
 test('after a cancellation nothing is asked, and one in the middle ends it', async () => {

@@ -53,7 +53,7 @@ test('what GitHub asks us to wait is waited', async () => {
 })
 
 const lasting: readonly (readonly [what: string, fault: Fault, said: RegExp, tries: number])[] = [
-  ['a 401', answer(401, {}, '{"message":"Bad credentials"}'), /HTTP 401: the token in github-token is not/, 1],
+  ['a 401', answer(401, {}, '{"message":"Bad credentials"}'), /HTTP 401: the token in github-token is invalid or has expired/, 1],
   ['a 404', answer(404, {}, '{}'), /permissions:\n {2}actions: read$/, 1],
   [
     'a rate limit that ends later than we wait',

@@ -99,6 +99,14 @@ describe('the suite of a run-id', () => {
     expect(step.tookMs).toBeLessThan(1000)
   })
 
+  test('by an unknown name is told with the names that there are, in the log and in the summary', async () => {
+    const stage = await setKapsoStage()
+    stage.mayRefuse()
+    const step = await collect(stage, await startedSuite(stage), { suite: 'Regresion' })
+    expect(step.log.join('\n')).toMatch(/\| it has:\n +\| /)
+    expect(step.summaries.at(-1)).toMatch(/The vendor said:.*it has&#58;&#10;Regression/s)
+  })
+
   test('is read once, also when it is hard to get', async () => {
     const stage = await setKapsoStage()
     const ids = await startedSuite(stage)

@@ -27,11 +27,11 @@ describe('the look at one run', () => {
     const step = await stage.run()
 
     expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', passed: '2', errored: '1' })
-    expect(step.summaries[0]).toContain('its run cannot be looked at')
+    expect(step.summaries[0]).toContain('the status of its run cannot be read')
     const record = JSON.parse((await readReport(step, 'vendor/Regression/test-runs.json')).toString())
     expect(record).toMatchObject([
       {},
-      { test_run: stage.kapso.runs[1]?.id, problem: expect.stringContaining('cannot be looked at') },
+      { test_run: stage.kapso.runs[1]?.id, problem: expect.stringContaining('status of its run cannot be read') },
       {},
     ])
   })

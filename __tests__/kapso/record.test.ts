@@ -26,7 +26,7 @@ describe('the results', () => {
   test('hold the cases in order, with unique names, and the average of the scores', () => {
     const record = writeRecord([
       answered('r1', 1, 'Greeting'),
-      { id: 'r2', name: 'Refund', problem: 'its run cannot be looked at' },
+      { id: 'r2', name: 'Refund', problem: 'the status of its run cannot be read' },
       answered('r3', 0.5, 'Greeting'),
     ])
     const results = resultsOf(record, 0.8)

@@ -25,7 +25,7 @@ describe('a case that cannot be started', () => {
     expect(step.exitCode).toBe(1)
     expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', total: '3', passed: '2', errored: '1' })
     expect(step.outputs['run-id']).toBe(`${greeting},-,${goodbye}`)
-    expect(step.summaries[0]).toMatch(/1 of 3 cases are missing.*Refund/)
+    expect(step.summaries[0]).toMatch(/1 of 3 cases is missing, since no run of it is known.*Refund/)
     expect(step.summaries[0]).toContain('its start was refused')
   })
 

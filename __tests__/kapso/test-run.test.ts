@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { unwrapped } from '../../src/providers/kapso/client.ts'
-import { endOf, judge, TestRun } from '../../src/providers/kapso/test-run.ts'
+import { endOf, judgeRun, TestRun } from '../../src/providers/kapso/test-run.ts'
 import { Trouble } from '../../src/trouble.ts'
 
 const GOOD = {
@@ -25,7 +25,7 @@ describe("the sample of the vendor's page", () => {
   test('is a run that is over, with the facts of its case', async () => {
     const sample = await pageSample()
     expect(endOf(sample)).toBe('over')
-    const { verdict, score } = judge(sample, 'not used', 9)
+    const { verdict, score } = judgeRun(sample, 'not used', 9)
     expect(score).toBe(9.5)
     expect(verdict).toMatchObject({ name: 'Greeting Test', status: 'passed', durationMs: 0 })
     expect([...verdict.facts]).toEqual([
@@ -41,7 +41,7 @@ describe("the sample of the vendor's page", () => {
 
   test('has a score off the scale of the mark 0.8', async () => {
     const sample = await pageSample()
-    expect(() => judge(sample, '', 0.8)).toThrow(/off the scale/)
+    expect(() => judgeRun(sample, '', 0.8)).toThrow(/off the scale/)
   })
 })
 
@@ -65,7 +65,10 @@ describe('a run', () => {
   ])('with %s as its error is over and broken, whatever else it says', (_, error) => {
     const broken = testRun({ error, ended_at: null, execution_completed: true, score: 1 })
     expect(endOf(broken)).toBe('over')
-    expect(judge(broken, 'Refund', 0.8).verdict).toMatchObject({ status: 'error', message: expect.stringContaining('broke off') })
+    expect(judgeRun(broken, 'Refund', 0.8).verdict).toMatchObject({
+      status: 'error',
+      message: expect.stringContaining('broke off'),
+    })
   })
 
   test.each([
@@ -76,7 +79,7 @@ describe('a run', () => {
     ['false', false],
     ['nothing', undefined],
   ])('with %s as its error is not broken', (_, error) => {
-    expect(judge(testRun({ error }), 'Refund', 0.8).verdict.status).toBe('passed')
+    expect(judgeRun(testRun({ error }), 'Refund', 0.8).verdict.status).toBe('passed')
   })
 })
 
@@ -92,33 +95,33 @@ describe('a case', () => {
     [7.5, 8, 'failed'],
     [8, 8, 'passed'],
   ])('with the score %j under the mark %d has %s', (score, mark, expected) => {
-    expect(judge(testRun({ score }), 'Refund', mark).verdict.status).toBe(expected)
+    expect(judgeRun(testRun({ score }), 'Refund', mark).verdict.status).toBe(expected)
   })
 
   test.each([1.01, 9.5, -0.1, 'good', '1.5', true, {}, [], 'NaN'])(
     'with the score %j is none that can be judged under 0.8',
     (score) => {
-      const judging = (): unknown => judge(testRun({ score }), 'Refund', 0.8)
+      const judging = (): unknown => judgeRun(testRun({ score }), 'Refund', 0.8)
       expect(judging).toThrow(Trouble)
       expect(judging).toThrow(/scores go from 0 to 1/)
     },
   )
 
   test.each([null, undefined, ''])('without a score (%j) is an error', (score) => {
-    expect(judge(testRun({ score }), 'Refund', 0.8).verdict).toMatchObject({
+    expect(judgeRun(testRun({ score }), 'Refund', 0.8).verdict).toMatchObject({
       status: 'error',
       message: 'the run ended without a score',
     })
   })
 
   test.each([false, null, undefined])('whose execution_completed is %j at the end is an error', (execution_completed) => {
-    const { verdict, score } = judge(testRun({ execution_completed, feedback: 'cut short' }), 'Refund', 0.8)
+    const { verdict, score } = judgeRun(testRun({ execution_completed, feedback: 'cut short' }), 'Refund', 0.8)
     expect(verdict).toMatchObject({ status: 'error', message: expect.stringMatching(/not completed; the judge says: cut short/) })
     expect(score).toBeUndefined()
   })
 
   test('that failed shows the feedback, and the score as its check', () => {
-    expect(judge(testRun({ score: 0, feedback: 'The judge could not be read' }), 'Refund', 0.8).verdict).toMatchObject({
+    expect(judgeRun(testRun({ score: 0, feedback: 'The judge could not be read' }), 'Refund', 0.8).verdict).toMatchObject({
       name: 'Refund',
       message: 'the judge says: The judge could not be read',
       checks: [{ what: 'score', expected: 'at least 0.8', found: '0', passed: false }],
@@ -126,9 +129,9 @@ describe('a case', () => {
   })
 
   test('takes its name from the answer, else from the suite', () => {
-    expect(judge(testRun({ test_case: { name: 'Theirs' } }), 'Ours', 0.8).verdict.name).toBe('Theirs')
-    expect(judge(testRun({ test_case: null }), 'Ours', 0.8).verdict.name).toBe('Ours')
-    expect(judge(testRun({ test_case: { name: null } }), 'Ours', 0.8).verdict.name).toBe('Ours')
+    expect(judgeRun(testRun({ test_case: { name: 'Theirs' } }), 'Ours', 0.8).verdict.name).toBe('Theirs')
+    expect(judgeRun(testRun({ test_case: null }), 'Ours', 0.8).verdict.name).toBe('Ours')
+    expect(judgeRun(testRun({ test_case: { name: null } }), 'Ours', 0.8).verdict.name).toBe('Ours')
   })
 
   test.each([
@@ -136,11 +139,11 @@ describe('a case', () => {
     ['that go backwards', '2026-05-04T12:00:09Z', '2026-05-04T12:00:00Z', 0],
     ['that are none', '120', 'soon', undefined],
   ])('lasts from start to end by times %s', (_, started_at, ended_at, expected) => {
-    expect(judge(testRun({ started_at, ended_at }), 'Refund', 0.8).verdict.durationMs).toBe(expected)
+    expect(judgeRun(testRun({ started_at, ended_at }), 'Refund', 0.8).verdict.durationMs).toBe(expected)
   })
 
   test('shows facts that are no texts as they came', () => {
-    const { verdict } = judge(testRun({ feedback: { points: 3 }, thread_id: 12 }), 'Refund', 0.8)
+    const { verdict } = judgeRun(testRun({ feedback: { points: 3 }, thread_id: 12 }), 'Refund', 0.8)
     expect(verdict.facts.get('Feedback')).toBe('{"points":3}')
     expect(verdict.facts.get('Thread')).toBe('12')
   })

@@ -70,6 +70,17 @@ describe('rows and counts', () => {
     expect(made.counts.total).toBe(made.counts.passed + made.counts.failed + made.counts.errored)
   })
 
+  test.each<[object, Case[], string]>([
+    [{ success: 1, failure: 1 }, cases(1, 0), 'the result file holds 1 utterance, but the vendor counts 2'],
+    [{ success: 1, failure: 1 }, cases(2, 0), 'the vendor counts 1 failure, but no row of the result file failed'],
+    [{ success: 2, failure: 0 }, cases(1, 1), '1 utterance of the result file failed, but the vendor counts no failure'],
+    [{ success: 0, failure: 2 }, cases(1, 1), '1 utterance of the result file failed, and the vendor counts 2'],
+    [{ success: 0, failure: 0 }, cases(1, 0), 'the result file holds 1 utterance, and the vendor counts 0'],
+  ])('are told apart in words that go with one of them: %j', (told, rows, sentence) => {
+    const { contradictions, warnings } = results(told, rows)
+    expect([...contradictions, ...warnings]).toContainEqual(expect.stringContaining(sentence))
+  })
+
   test.each([
     ['when it counts a failed entity', { success: 1, failure: 0, failedEntitiesCount: 1 }, 'entity City', 0],
     ['when it does not tell of entities', { success: 1, failure: 0 }, 'entity City', 0],

@@ -97,7 +97,13 @@ describe("the vendor's error table", () => {
     ],
     [401, 'error verifying the jwt: possibly a replay', 401, { kind: 'auth', persistence: 'lasting' }, ['clock', 'jti']],
     [400, 'Invalid StreamId', 400, { kind: 'config', persistence: 'lasting', unheard: false }, ['bot-id', 'General Settings']],
-    [400, 'Test Suite not found', 400, { kind: 'config', persistence: 'lasting', unheard: false }, ['suite', 'bot-version']],
+    [
+      400,
+      'Test Suite not found',
+      400,
+      { kind: 'config', persistence: 'lasting', unheard: false },
+      ['by the name "Überall / 50 %"', 'bot-version'],
+    ],
     [400, 'Test Result not found.', 400, { kind: 'config', persistence: 'missing', unheard: false }, ['does not know this run']],
     [400, 'Invalid file id', 400, { kind: 'config', persistence: 'lasting', unheard: false }, ['suite-path']],
     [

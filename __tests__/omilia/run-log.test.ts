@@ -1,6 +1,6 @@
 /** The log is read whatever its nesting, and each line is shown once. */
 import { describe, expect, test } from '@jest/globals'
-import { createLogReader, logText, readSections } from '../../src/providers/omilia/run-log.ts'
+import { createLogReader, logText, MOST_LINES, readSections } from '../../src/providers/omilia/run-log.ts'
 
 const section = (id: string, name: string, content: readonly unknown[]): object => ({
   sectionName: name,
@@ -73,6 +73,25 @@ describe('the log is read', () => {
       expect(read(answer)).toEqual([])
     },
   )
+
+  test('up to 40,000 lines and no more, since each look reads all of them', () => {
+    const many = (count: number): object => ({
+      data: [
+        section(
+          '1',
+          'A',
+          Array.from({ length: count }, () => 'x'),
+        ),
+      ],
+    })
+    expect(read(many(MOST_LINES))).toHaveLength(MOST_LINES)
+    expect(() => read(many(MOST_LINES + 1))).toThrow('it has more than 40,000 lines')
+    expect(() => read({ data: Array.from({ length: MOST_LINES + 1 }, () => section('1', 'A', [])) })).toThrow('lines')
+  })
+
+  test('without what only looks like a field of it', () => {
+    expect(read(JSON.parse('{"data":[{"content":[{"__proto__":{"text":"a"}},{"constructor":"b"},null,["c"]]}]}'))).toEqual([])
+  })
 
   test('no deeper than any log can be', () => {
     let answer: unknown = section('1', 'A', lines('a'))

@@ -91,6 +91,19 @@ test('where cases and stats differ, the larger number of failed and of unavailab
   expect(warnings).toHaveLength(3)
 })
 
+test.each<[string, readonly Given[], object | undefined, string]>([
+  ['SUCCESS', [good, bad], { pass: 1, fail: 1, unavailable: 0 }, 'but 1 test case failed'],
+  ['SUCCESS', [good, gone], { pass: 1, fail: 0, unavailable: 1 }, 'but 1 test case was unavailable'],
+  ['SUCCESS', [good], { pass: 0, fail: 1, unavailable: 0 }, 'the stats count 1 failed test case, but none'],
+  ['SUCCESS', [good, bad], { pass: 2, fail: 0, unavailable: 0 }, '1 test case of the list failed, but the stats count none'],
+  ['FAILURE', [bad], { pass: 0, fail: 2, unavailable: 0 }, '1 test case of the list failed, and the stats count 2'],
+  ['FAILURE', [bad, gone], { pass: 1, fail: 1, unavailable: 0 }, '1 test case of the list could not be run'],
+  ['FAILURE', [bad, odd], undefined, 'the status of 1 test case is not known'],
+])('%s with one of them is told in words that go with it: %#', (status, cases, stats, sentence) => {
+  const { contradictions, warnings } = results(status, cases, stats)
+  expect([...contradictions, ...warnings]).toContainEqual(expect.stringContaining(sentence))
+})
+
 test('stats that hold one number only are good enough', () => {
   expect(results('FAILURE', [bad], { fail: '1' }).contradictions).toEqual([])
 })
@@ -114,7 +127,7 @@ test.each([
 test('an unknown status is told', () => {
   expect(results('SUCCESS', [odd, good]).warnings).toEqual(expect.arrayContaining([expect.stringContaining('not known')]))
   const [first] = results('SUCCESS', [odd]).cases
-  expect(first?.message).toContain('known words')
+  expect(first?.message).toContain('unknown status')
   expect(first?.facts.get('Status')).toBe('None')
 })
 

@@ -1,7 +1,7 @@
 /** Plays one schedule: the whole action against a simulated vendor on real sockets, with a clock that jumps. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { RecordedRequest } from '../../simulator/exchange.ts'
 import { normally } from '../../simulator/faults.ts'
 import { type SimulatedServer, startServer } from '../../simulator/server.ts'
@@ -202,7 +202,7 @@ async function filesOf(root: string, processes: readonly ProcessRecord[]): Promi
   const uploaded = new Set(processes.flatMap(({ uploads }) => uploads.flat()))
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const wanted = files.map((path) => ({ path, isOurs: !path.includes('/vendor/'), isUploaded: uploaded.has(path) }))
+  const wanted = files.map((path) => ({ path, isOurs: !path.includes(`${sep}vendor${sep}`), isUploaded: uploaded.has(path) }))
   return Promise.all(
     wanted
       .filter(({ isOurs, isUploaded }) => isOurs || isUploaded)

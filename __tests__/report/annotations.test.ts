@@ -27,6 +27,11 @@ describe('annotations', () => {
     expect(overview?.message).toContain('this is why')
   })
 
+  test('the gate stands in the overview where something was judged, and nowhere else', () => {
+    expect(annotations(failing(1))[0]?.message).toContain('Gate: 100 % of the cases must pass')
+    for (const suites of [[], [aSuiteWithoutResults()]]) expect(annotations(anOutcome(suites))[0]?.message).not.toContain('Gate')
+  })
+
   test('ten at most: the overview, then the worst nine of all failures', () => {
     const all = annotations(
       failing(14, (number) =>

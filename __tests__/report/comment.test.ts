@@ -90,7 +90,7 @@ test('a case without checks has its message, and one that could not be run its o
 
 test('an end without results tells why and what to do', async () => {
   const text = await words(anOutcome([aSuiteWithoutResults()]))
-  expect(text).toMatch(/💥 Error: Regression The run ended without a result The trouble is at the vendor/)
+  expect(text).toMatch(/💥 Error: Regression The run ended without a result The problem is on the vendor’s side/)
   expect(text).not.toContain('What failed')
 })
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { countOf, junitSeconds, roundedSpan, score, scoreDifference, timeSpan } from '../../src/report/figures.ts'
+import {
+  inOneLine,
+  junitSeconds,
+  roundedSpan,
+  score,
+  scoreDifference,
+  sentenceAndLines,
+  shortId,
+  timeSpan,
+} from '../../src/report/figures.ts'
 
 describe('figures', () => {
   test.each([
@@ -35,12 +44,6 @@ describe('figures', () => {
     [7_259_999, '2 h'],
   ])('%d ms read %s', (ms, text) => expect(timeSpan(ms)).toBe(text))
 
-  test.each([
-    [0, '0 cases'],
-    [1, '1 case'],
-    [10_000, '10,000 cases'],
-  ])('%d reads %s', (value, text) => expect(countOf(value, 'case')).toBe(text))
-
   test('JUnit has seconds with three decimals and no comma', () => expect(junitSeconds(12_345_678.4)).toBe('12345.678'))
 })
 
@@ -59,4 +62,21 @@ test.each([
   [86_400_000, '24 h'],
 ])('%d ms read rounded %j', (ms, expected) => {
   expect(roundedSpan(ms)).toBe(expected)
+})
+
+test.each([
+  ['st-1', 'st-1'],
+  ['a'.repeat(80), 'a'.repeat(80)],
+  ['a'.repeat(81), `${'a'.repeat(80)}…`],
+  [Array.from({ length: 300 }, () => 'abcdefghi').join(','), `${'abcdefghi,'.repeat(8)}… (300 parts)`],
+])('the id %s is told as %s', (id, expected) => {
+  expect(shortId(id)).toBe(expected)
+})
+
+test.each([
+  ['there is none', ['there is none', ''], 'there is none'],
+  ['add\npermissions:\n  actions: read', ['add', 'permissions:\n  actions: read'], 'add permissions: actions: read'],
+])('%j is a sentence with lines below it, or one line', (text, apart, together) => {
+  expect(sentenceAndLines(text)).toEqual(apart)
+  expect(inOneLine(text)).toBe(together)
 })

@@ -102,7 +102,7 @@ describe('a log', () => {
       '\nbook a flight : pass',
     ])
     expect(await page.locator('.log').innerText()).toContain(
-      'The whole log, as it came, is in vendor/Flights/logs.txt, beside this page in the artifact.',
+      'The whole log is in vendor/Flights/logs.txt, in the artifact with all files.',
     )
     expect(await page.evaluate("getComputedStyle(document.querySelector('.log .code')).fontFamily")).toMatch(/mono/i)
   })
@@ -119,7 +119,7 @@ describe('a log', () => {
     expect(await page.locator('.log summary').textContent()).toBe('Log of Flights: the last 4,000 of 16,000 lines')
     expect(await page.locator('.log .hint').innerText()).toBe(
       'The first 12,000 lines are left out here: what went wrong stands at the end. ' +
-        'The whole log, as it came, is in vendor/Flights/logs.txt, beside this page in the artifact.',
+        'The whole log is in vendor/Flights/logs.txt, in the artifact with all files.',
     )
     await shown(page, 'line 4000 of')
   })
@@ -150,7 +150,7 @@ describe('a log', () => {
 
   test('of a run that was left says that there is no file of it', async () => {
     const page = await openLog(anOutcome([aSuiteWithoutResults({ log: SHORT })]))
-    expect(await page.locator('.log .hint').innerText()).toContain('there is no file of it')
+    expect(await page.locator('.log .hint').innerText()).toContain('no log file was saved')
   })
 
   test.each([

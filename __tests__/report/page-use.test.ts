@@ -226,3 +226,16 @@ describe('10,000 cases', () => {
     expect(await page.locator('.row:focus .name').innerText()).toBe('case 420')
   })
 })
+
+test('a long list of suites is shown in parts, and its button says how many are left', async () => {
+  const page = await open(anOutcome(Array.from({ length: 450 }, (_, index) => aSuite({ suite: `${index}` }))), { hash: '#run' })
+  const cards = page.locator('.run > .card')
+  for (const [shown, left] of [
+    [200, 250],
+    [400, 50],
+  ]) {
+    expect(await cards.filter({ has: page.locator('.verdict') }).count()).toBe(shown)
+    await page.getByRole('button', { name: `Show more (${left} left)`, exact: true }).click()
+  }
+  expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0)
+})

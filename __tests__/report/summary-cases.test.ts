@@ -31,7 +31,7 @@ describe('the cases', () => {
       'Two figures differ',
       'An old format',
       'TP 4',
-      'Quarantined cases: they failed, and do not count (1)',
+      'Quarantined cases: failed, but not counted (1)',
       'known intent: expected “Book Flight”, found “Cancel Flight” ticket 7 2026-12-31',
       'Passed cases (1)',
       'good 1 of 1',
@@ -155,6 +155,6 @@ test('what mode doctor looked at is a table', async () => {
   ] as const
   const text = await words(anOutcome([], { mode: 'doctor', conclusion: 'error', errorKind: 'config', findings }))
   expect(text).toContain(
-    'network ✅ Holds the vendor answers suite Regression ❌ Broken there is no such suite scopes ❔ Unknown',
+    'network ✅ OK the vendor answers suite Regression ❌ Broken there is no such suite scopes ❔ Not checked',
   )
 })

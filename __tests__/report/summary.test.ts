@@ -25,7 +25,7 @@ describe('the opening', () => {
 
   test.each(ENDS.filter(([conclusion]) => conclusion !== 'passed'))('says of %s what to do', (conclusion) => {
     const [, , afterMessage = ''] = summary(anOutcome([], { conclusion, reasons: ['why'] })).split('\n\n')
-    expect(afterMessage).toMatch(/^<p>\S.{30,}<\/p>$/)
+    expect(afterMessage).toMatch(/^<p>\S.{15,}<\/p>$/)
   })
 
   const KINDS: readonly [ErrorKind, RegExp][] = [
@@ -33,10 +33,10 @@ describe('the opening', () => {
     ['auth', /credentials/],
     ['network', /proxy/],
     ['rate-limit', /later/],
-    ['vendor', /at the vendor/],
+    ['vendor', /on the vendor’s side/],
     ['contract', /report/],
     ['security', /download-hosts/],
-    ['internal', /mistake of agent-test-gate/],
+    ['internal', /bug in agent-test-gate/],
   ]
   test.each(KINDS)('says of an error of kind %s what to do', async (errorKind, remedy) => {
     expect(await words(anOutcome([aSuiteWithoutResults({ errorKind })]))).toMatch(remedy)

@@ -12,7 +12,7 @@ const ACCESS = { token: '', signal: new AbortController().signal, deadline: 0 }
 
 /** The findings of the log, by what was looked at. */
 function findings({ log }: StepRecord): string[] {
-  return log.filter((line) => /^(holds|BROKEN|limited|not checked) /.test(line))
+  return log.filter((line) => /^(OK|broken|limited|not checked) /.test(line))
 }
 
 async function stage() {
@@ -31,15 +31,15 @@ test('tells what holds, and what only a run can show', async () => {
   expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '', 'run-id': '' })
   expect(asked()).toEqual(['status'])
   expect(findings(step)).toEqual([
-    expect.stringMatching(/^holds inputs: /),
-    expect.stringMatching(/^holds network: 127\.0\.0\.1:\d+ answered after \d+ ms$/),
+    expect.stringMatching(/^OK inputs: /),
+    expect.stringMatching(/^OK network: 127\.0\.0\.1:\d+ answered after \d+ ms$/),
     expect.stringMatching(/^\S+.* clock: /),
-    expect.stringMatching(/^holds suite Regression: the app is accepted/),
+    expect.stringMatching(/^OK suite Regression: the app is accepted/),
     expect.stringMatching(/^not checked suite Regression: not known without a run: whether there is a suite/),
-    expect.stringMatching(/^holds report directory: /),
-    expect.stringMatching(/^holds artifact service: /),
+    expect.stringMatching(/^OK report directory: /),
+    expect.stringMatching(/^OK artifact service: /),
   ])
-  expect(step.summaries.at(-1)).toContain('Looked at')
+  expect(step.summaries.at(-1)).toContain('Result')
 })
 
 test('names the suite that the vendor does not know', async () => {
@@ -47,7 +47,7 @@ test('names the suite that the vendor does not know', async () => {
   kore.on('status').always(koreError(400, 400, 'Test Suite not found'))
   const step = await run(DOCTOR)
   expect([step.exitCode, step.outputs['error-kind']]).toEqual([1, 'config'])
-  expect(step.outputs['message']).toContain('has no suite by this name')
+  expect(step.outputs['message']).toContain('has no suite by the name "Regression"')
 })
 
 test('names a scope that the app lacks', async () => {
@@ -73,7 +73,7 @@ test('a vendor that is not there is a broken network', async () => {
   await kore.goOffline()
   const step = await run(DOCTOR)
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'network' })
-  expect(findings(step).filter((line) => line.startsWith('BROKEN network'))).toHaveLength(1)
+  expect(findings(step).filter((line) => line.startsWith('broken network'))).toHaveLength(1)
 })
 
 test('every mistake in the inputs is told, and nothing is asked', async () => {
@@ -88,7 +88,7 @@ test('a suite from the repository is read, and not sent', async () => {
   const { run, asked } = await stage()
   const step = await run({ ...DOCTOR, 'suite-path': 'missing.csv' })
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
-  expect(findings(step)).toContainEqual(expect.stringMatching(/^BROKEN suite-path of Regression: .*missing\.csv/))
+  expect(findings(step)).toContainEqual(expect.stringMatching(/^broken suite-path of Regression: .*missing\.csv/))
   expect(asked()).toEqual(['status'])
 })
 
@@ -152,7 +152,7 @@ describe('a baseline', () => {
     const step = await run(COMPARED, { workflowRun })
     expect(step.exitCode).toBe(0)
     expect(findings(step)).toContainEqual(
-      expect.stringMatching(/^limited baseline main: there is no baseline: the workflow is not of this repository/),
+      expect.stringMatching(/^limited baseline main: there is no baseline: the workflow is not in this repository/),
     )
   })
 })
@@ -161,11 +161,26 @@ test('a quarantine file that is wrong is broken, as it is in a run', async () =>
   const { run } = await stage()
   const step = await run({ ...DOCTOR, quarantine: 'missing.yml' })
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
-  expect(findings(step)).toContainEqual(expect.stringMatching(/^BROKEN quarantine: .*missing\.yml/))
+  expect(findings(step)).toContainEqual(expect.stringMatching(/^broken quarantine: .*missing\.yml/))
 })
 
 test('a cancelled doctor says so', async () => {
   const { run } = await stage()
   const step = await run(DOCTOR, { cancelled: AbortSignal.abort() })
   expect([step.exitCode, step.outputs['conclusion']]).toEqual([1, 'cancelled'])
+})
+
+test.each([
+  ['is cancelled', 'cancelled'],
+  ['is out of time', 'timed-out'],
+])('a step that %s while it waits for GitHub is not green, and blames nobody', async (_, conclusion) => {
+  const { run } = await stage()
+  const workflow = new AbortController()
+  const list = (): Promise<never> => {
+    if (conclusion === 'cancelled') workflow.abort()
+    return new Promise(() => undefined)
+  }
+  const step = await run({ ...DOCTOR, 'timeout-minutes': '0.1' }, { cancelled: workflow.signal, store: { list } })
+  expect([step.exitCode, step.outputs['conclusion']]).toEqual([1, conclusion])
+  expect(step.log.join('\n')).not.toContain('artifact service')
 })

@@ -70,7 +70,7 @@ describe('with fail-on: regressions', () => {
     const step = await run(AGAINST_MAIN, { workflowRun: WORKFLOW_RUN, github: gitHubAfter(undefined) })
     expect(step.outputs).toMatchObject({ conclusion: 'failed', regressions: '', fixed: '' })
     expect(step.outputs['message']).toBe(
-      '1 of 3 utterances failed; the check needs 100 % to pass, and 66.66 % did; fail-on counts as failures, since there is no baseline yet: ci.yml has no finished run on main',
+      '1 of 3 utterances failed; the check needs 100 % to pass, and 66.66 % did; treated as fail-on: failures, because there is no baseline yet: ci.yml has no finished run on main',
     )
     expect(step.annotations).toContainEqual(
       expect.objectContaining({ level: 'warning', message: expect.stringMatching(/^there is no baseline yet/) }),
@@ -83,7 +83,7 @@ describe('with fail-on: regressions', () => {
     const step = await run(AGAINST_MAIN, { workflowRun: WORKFLOW_RUN })
     expect([step.exitCode, step.outputs['conclusion']]).toEqual([0, 'passed'])
     expect(step.outputs['message']).toMatch(
-      /^all 2 utterances that ran passed; fail-on counts as failures, since there is no baseline/,
+      /^all 2 utterances that ran passed; treated as fail-on: failures, because there is no baseline/,
     )
   })
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { broken, goodCases, scored, testCase } from '../../simulator/kapso/test-case.ts'
 import { busiestMinute, setKapsoStage } from '../kapso/stage.ts'
@@ -79,7 +80,8 @@ describe('the record of a run', () => {
       { test_run: kapso.runs[1]?.id, answer: { data: { id: kapso.runs[1]?.id, score: 0.9, test_case: { name: 'Quick' } } } },
     ])
     expect(record.toString()).not.toContain(kapso.behaviour.apiKey)
-    expect(step.uploads[0]?.files.filter((file) => file.endsWith('vendor/Regression/test-runs.json'))).toHaveLength(1)
+    const stored = step.uploads[0]?.files.filter((file) => file.endsWith(join('vendor', 'Regression', 'test-runs.json')))
+    expect(stored).toHaveLength(1)
   })
 
   test('is kept back when the vendor repeats the key in it, and the verdict stands', async () => {

@@ -63,7 +63,7 @@ describe('the link to the result file', () => {
     const stage = await setOwnStage()
     stage.kore.on('file').always(answer(status))
     const step = await stage.run()
-    expectError(step, status < 404 ? 'auth' : 'vendor', new RegExp(`HTTP ${status}.*asked for anew`))
+    expectError(step, status < 404 ? 'auth' : 'vendor', new RegExp(`HTTP ${status}.*requested again`))
     expect(stage.asked().slice(stage.asked().indexOf('file'))).toEqual([
       'file',
       'file',
@@ -106,7 +106,7 @@ describe('a link that leads elsewhere is refused, and nothing is sent there', ()
     ['http', atOrigin('http://files.example'), /begins with http:.*only https/],
     ['a file', () => 'file:///etc/passwd', /begins with file:/],
     ['data', () => 'data:text/csv,Utterances', /begins with data:/],
-    ['a user', (link) => link.replace('//', '//user:word@'), /user or a password/],
+    ['a user', (link) => link.replace('//', '//user:word@'), /user name or a password/],
   ]
 
   test.each(elsewhere)('%s', async (_, rewriteLink, message) => {
@@ -287,6 +287,6 @@ test('a vendor that goes away for good before its file was fetched is an error o
   const stage = await setOwnStage()
   stage.kore.on('file').always(reset('before acting'))
   const step = await stage.run()
-  expectError(step, 'network', /given up after/)
+  expectError(step, 'network', /gave up after/)
   expect(step.outputs['run-id']).toBe(stage.kore.runs[0]?.requestId)
 })

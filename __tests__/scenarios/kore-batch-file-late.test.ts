@@ -1,5 +1,6 @@
 /** A completed batch test whose link to the result file is empty at first: not there yet, and no link. */
 import { describe, expect, test } from '@jest/globals'
+import { delay } from '../../simulator/faults.ts'
 import type { StatusAnswer } from '../../simulator/kore/batch-status.ts'
 import { type Stage, setStage } from '../support/action.ts'
 import { ONE_BAD, TWO_GOOD } from '../support/utterances.ts'
@@ -44,4 +45,13 @@ test('a DialogGPT run whose link stays empty is judged by its counts', async () 
     .edited((answer) => (answer.status === 'completed' ? { ...answer, result: { ...answer.result, fileUrl: '' } } : answer))
   const step = await run({ engine: 'dgpt', 'min-pass-rate': '60' })
   expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '3', failed: '1' })
+})
+
+test('the duration of a run is over when the run is, not when its file was fetched', async () => {
+  const { kore, run } = await setStage()
+  kore.suite('Regression', TWO_GOOD)
+  kore.on('file').answers(delay(25_000))
+  const step = await run()
+  expect(step.outputs['conclusion']).toBe('passed')
+  expect(step.tookMs - Number(step.outputs['duration-seconds']) * 1000).toBeGreaterThan(24_000)
 })

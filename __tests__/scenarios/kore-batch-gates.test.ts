@@ -44,7 +44,7 @@ describe('the share and the number of failures', () => {
       message: /max-failures allows 2/,
       rate: '70.00',
     },
-    { good: 999, bad: 1, gate: { 'max-failures': '1' }, conclusion: 'failed', message: /1 of 1000/, rate: '99.90' },
+    { good: 999, bad: 1, gate: { 'max-failures': '1' }, conclusion: 'failed', message: /1 of 1,000/, rate: '99.90' },
   ]
 
   test.each(rows)(

@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { renderMarkdown } from '../../scripts/render.ts'
 import { answer } from '../../simulator/faults.ts'
@@ -54,7 +55,7 @@ async function expectInert(step: StepRecord): Promise<void> {
 function expectPlainOutputs({ outputs }: StepRecord): void {
   for (const [name, value] of Object.entries(outputs)) {
     if (name === 'message') expect(value).toMatch(/^[^\r\n\p{Cc}]{1,500}$/u)
-    else expect(value).toMatch(/^[\w.:,/-]*(\n[\w.:,/-]*)*$/)
+    else expect(value.replaceAll(sep, '/')).toMatch(/^[\w.:,/-]*(\n[\w.:,/-]*)*$/)
   }
 }
 

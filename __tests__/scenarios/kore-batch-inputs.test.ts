@@ -47,14 +47,14 @@ describe('a wrong input is told before any request is sent', () => {
     expect(step.exitCode).toBe(1)
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
     expect(step.outputs['message']).toMatch(new RegExp(`^${input} `))
-    expect(step.outputs['message']).toMatch(/give |does not take/)
+    expect(step.outputs['message']).toMatch(/give |does not accept/)
   })
 
   test.each(['suite', 'bot-id', 'client-id', 'client-secret', 'provider'])('%s: missing', async (input) => {
     const step = await refused({ [input]: ' \n ' })
     expect(step.exitCode).toBe(1)
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
-    expect(step.outputs['message']).toMatch(new RegExp(`^${input} is required: `))
+    expect(step.outputs['message']).toMatch(new RegExp(`^(credentials are empty: .*; )?${input} is required: `))
   })
 
   test('provider: one that nobody knows, with those that there are', async () => {

@@ -11,8 +11,8 @@ describe('trouble with the artifact warns and changes nothing', () => {
   const refuse = () => Promise.reject(new Error('Failed request: (403) Forbidden: Resource not accessible'))
   const troubles: readonly [string, Partial<ArtifactStore>, string][] = [
     ['refuses', { upload: refuse }, 'stands: the service answered 403'],
-    ['throws no error', { upload: () => Promise.reject('gone') }, 'stands; the log has the cause'],
-    ['never answers', { upload: () => new Promise(() => undefined) }, 'stands: it was not done after 300 s'],
+    ['throws no error', { upload: () => Promise.reject('gone') }, 'stands; see the log for the cause'],
+    ['never answers', { upload: () => new Promise(() => undefined) }, 'stands: it was not done after 5 min'],
   ]
 
   test.each(troubles)('when the service %s', async (_, store, cause) => {

@@ -30,7 +30,7 @@ describe('what cannot be found is a matter of the inputs', () => {
   test('the suite', async () => {
     const { run, asked } = await setRefusingStage()
     const step = await run({ suite: 'regression' })
-    expectError(step, 'config', /the bot has no suite by this name; check suite/)
+    expectError(step, 'config', /the bot has no suite by the name "regression"; check suite/)
     expect(asked()).toEqual(['start'])
     expect(step.outputs['run-id']).toBe('')
   })
@@ -258,25 +258,25 @@ describe('troubles that do not end', () => {
 
   test('of the network', async () => {
     const step = await exhausted(({ kore, clock }) => void clock.sleep(7000).then(() => kore.goOffline()))
-    expectError(step, 'network', /could not be reached.*given up after \d+ troubles/)
+    expectError(step, 'network', /could not be reached.*gave up after \d+ failed attempts/)
   })
 
   test('of the vendor', async () => {
-    expectError(await exhausted(({ kore }) => kore.on('status').always(serverError(502))), 'vendor', /HTTP 502.*given up after/)
+    expectError(await exhausted(({ kore }) => kore.on('status').always(serverError(502))), 'vendor', /HTTP 502.*gave up after/)
   })
 
   test('of the rate limit', async () => {
     expectError(
       await exhausted(({ kore }) => kore.on('status').always(serverError(429))),
       'rate-limit',
-      /HTTP 429.*given up after/,
+      /HTTP 429.*gave up after/,
     )
   })
 
   test('are of the kind that was met most often', async () => {
     let count = 0
     const mixed = ({ kore }: Stage): void => void kore.on('status').decides(() => serverError(++count % 4 === 0 ? 429 : 500))
-    expectError(await exhausted(mixed), 'vendor', /given up after/)
+    expectError(await exhausted(mixed), 'vendor', /gave up after/)
   })
 })
 

@@ -30,7 +30,7 @@ test('a start that hangs until the deadline: timed out, and it is told that a ru
   kore.on('start').always(hang())
   const step = await run({ 'timeout-minutes': '0.4' })
   expect(step.outputs).toMatchObject({ conclusion: 'timed-out', 'error-kind': '', 'run-id': '' })
-  expect(step.outputs['message']).toMatch(/timeout-minutes is over; .*a run may be under way/)
+  expect(step.outputs['message']).toMatch(/the time limit \(timeout-minutes\) was reached; .*a run may be under way/)
   expect(Math.abs(step.tookMs - 24_000)).toBeLessThanOrEqual(5000)
 })
 

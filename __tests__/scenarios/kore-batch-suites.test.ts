@@ -73,7 +73,7 @@ test('an error outweighs a failure, and the other suites still run to their end'
 
   expect(step.exitCode).toBe(1)
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', total: '5', passed: '4', failed: '1' })
-  expect(step.outputs['message']).toMatch(/^Unknown: .*no suite by this name/)
+  expect(step.outputs['message']).toMatch(/^Unknown: .*no suite by the name "Unknown"/)
   expect(step.outputs['run-id']?.split('\n')).toEqual([expect.stringMatching(/^tr-/), '-', expect.stringMatching(/^tr-/)])
   for (const name of ['Bad', 'Good']) expect((await readReport(step, `vendor/${name}/results.csv`)).length).toBeGreaterThan(0)
   const page = step.summaries.at(-1) ?? ''

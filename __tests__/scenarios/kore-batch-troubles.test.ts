@@ -144,7 +144,10 @@ describe('a status that nobody knows', () => {
     const step = await run()
     expect(step.outputs['conclusion']).toBe('passed')
     expect(step.annotations).toEqual([
-      expect.objectContaining({ level: 'warning', message: expect.stringMatching(/status that is not known/) }),
+      expect.objectContaining({
+        level: 'warning',
+        message: expect.stringMatching(/reported an unknown status; the run is treated as still running/),
+      }),
     ])
     expect(step.log.filter((line) => line.includes('PAUSED_FOR_REVIEW'))).toHaveLength(1)
   })
@@ -158,7 +161,10 @@ describe('a status that nobody knows', () => {
       const step = await run({ 'timeout-minutes': '5' })
       expect(step.exitCode).toBe(1)
       expect(step.outputs).toMatchObject({ conclusion: 'timed-out', total: '' })
-      expect(step.annotations[0]).toMatchObject({ level: 'warning', message: expect.stringMatching(/status that is not known/) })
+      expect(step.annotations[0]).toMatchObject({
+        level: 'warning',
+        message: expect.stringMatching(/reported an unknown status; the run is treated as still running/),
+      })
       expect(Math.abs(step.tookMs - 300_000)).toBeLessThanOrEqual(5000)
     },
   )

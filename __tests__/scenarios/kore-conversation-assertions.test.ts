@@ -39,7 +39,7 @@ describe('a step that passed although an enabled assertion of it failed is a con
   ])('%s', async (_, failed) => {
     const step = await runWith(HELP, failed)
     expect([step.exitCode, step.outputs['conclusion']]).toEqual([1, 'inconclusive'])
-    expect(step.outputs['message']).toContain('1 of its steps passed although an assertion of them failed')
+    expect(step.outputs['message']).toContain('1 of its steps passed although an assertion of it failed')
   })
 
   test('also when it is one of the context or of the flow', async () => {

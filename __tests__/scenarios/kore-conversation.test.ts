@@ -173,7 +173,7 @@ test('a status that nobody knows counts as running, is told once, and the run ma
   kore.nextRun().shows(conversationStatus('pondering'), conversationStatus('pondering'), conversationStatus('dreaming'), ended())
   const step = await run()
   expect(step.outputs['conclusion']).toBe('passed')
-  expect(step.annotations.filter(({ message }) => message.includes('not known'))).toHaveLength(1)
+  expect(step.annotations.filter(({ message }) => message.includes('reported an unknown status'))).toHaveLength(1)
   expect(step.log.join('\n')).toContain('pondering')
 })
 
@@ -241,7 +241,7 @@ describe('what the user did wrong', () => {
     mayRefuse()
     const step = await run({ suite: 'smoke' })
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
-    expect(step.outputs['message']).toContain('no suite by this name')
+    expect(step.outputs['message']).toContain('no suite by the name "')
   })
 
   test('with a suite whose name holds a comma is told that several are given one per line', async () => {

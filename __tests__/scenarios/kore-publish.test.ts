@@ -80,7 +80,7 @@ describe('a publish', () => {
     const step = await run({ mode: 'doctor' })
     expect(step.outputs['conclusion']).toBe('passed')
     expect(step.log).toContainEqual(expect.stringMatching(/^not checked suite publish: .*whether base-url is that of Kore\.ai/))
-    expect(step.log.join('\n')).not.toMatch(/^holds .*the app is accepted/m)
+    expect(step.log.join('\n')).not.toMatch(/^OK .*the app is accepted/m)
   })
 
   test('tells its progress', async () => {
@@ -145,7 +145,7 @@ test('the publish of somebody else after ours is not taken for ours', async () =
   void stage.clock.sleep(20_000).then(() => lastWeek())
   const step = await run()
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor' })
-  expect(step.outputs['message']).toContain('not or no longer ds-')
+  expect(step.outputs['message']).toContain('not (or no longer) ds-')
 })
 
 describe('no success is', () => {
@@ -159,7 +159,8 @@ describe('no success is', () => {
         .answers(changed((honest) => ({ ...honest, body: String(honest.body).replaceAll('awaitingApproval', word) })))
       const step = await run()
       expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', 'run-id': 'awaiting-approval', passed: '0' })
-      expect(step.outputs['message']).toContain('awaits approval')
+      expect(step.outputs['message']).toMatch(/^Kore\.ai accepted the publish, which now awaits approval/)
+      expect(step.summaries.at(-1)).toContain('<b>Kore.ai accepted the publish')
     },
   )
 
@@ -228,7 +229,7 @@ test('a status that nobody knows is told once, and counts as running', async () 
   kore.nextPublish().shows(publishStatus('queueing'), publishStatus('queueing'), publishStatus('successful'))
   const step = await run()
   expect(step.outputs['conclusion']).toBe('passed')
-  expect(step.annotations.filter(({ message }) => message.includes('not known'))).toHaveLength(1)
+  expect(step.annotations.filter(({ message }) => message.includes('reported an unknown status'))).toHaveLength(1)
 })
 
 test('hiccups before and after the start are lived through', async () => {

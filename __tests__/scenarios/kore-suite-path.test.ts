@@ -47,7 +47,7 @@ describe('a batch test suite', () => {
     expect(asked().slice(0, 4)).toEqual(['upload', 'import', 'import', 'start'])
     expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '1' })
     expect(kore.automaticRuns).toHaveLength(2)
-    expect(notices(step)).toContain('runs for both versions of the bot by itself')
+    expect(notices(step)).toContain('runs it by itself for both versions of the bot')
   })
 
   test.each([
@@ -181,7 +181,12 @@ describe('a file that Kore.ai would not take is told with file and line before a
     JSON.stringify({ testCases: inputs.map((input) => ({ input, intent: 'Greet' })) }, null, 2)
 
   test.each<[string, string, string, string]>([
-    ['more than 1,000 utterances', 'a.csv', rows(1001), '"a.csv", line 1002, holds utterance 1,001'],
+    [
+      'more than 1,000 utterances',
+      'a.csv',
+      rows(1001),
+      '"a.csv", line 1002, has more than the 1,000 utterances that Kore.ai accepts',
+    ],
     [
       'an utterance of more than 3,000 characters',
       'a.csv',
@@ -194,7 +199,7 @@ describe('a file that Kore.ai would not take is told with file and line before a
     ['a test case without input', 'a.json', '{"testCases":[{"input":"a"},{"intent":"b"}]}', 'testCases.1.input'],
     ['CSV that is none', 'a.csv', `${rows(2)}"open,Greet\n`, '"a.csv", line 4, is not valid CSV'],
     ['CSV without a header', 'a.csv', row(1) + row(2), '"a.csv", line 1, does not name the columns'],
-    ['CSV with another delimiter', 'a.csv', 'input;intent\nhello;Greet\n', '"a.csv", line 1, holds no comma'],
+    ['CSV with another delimiter', 'a.csv', 'input;intent\nhello;Greet\n', '"a.csv", line 1, contains no comma'],
     ['CSV without a column', 'a.csv', 'input,entityName\nhello,City\n', '"a.csv", line 1, does not name the column intent'],
     ['CSV with too few columns in a row', 'a.csv', `${rows(2)}hello\n`, '"a.csv", line 4, has too few columns'],
     ['no utterance', 'a.csv', head, '"a.csv" holds no utterance'],
@@ -213,7 +218,7 @@ describe('a file that Kore.ai would not take is told with file and line before a
   })
 
   test.each([
-    ['2.1 MB', 'a.json', JSON.stringify({ text: 'x'.repeat(2.1 * 1024 * 1024) }), 'has 2.1 MB'],
+    ['2.1 MB', 'a.json', JSON.stringify({ text: 'x'.repeat(2.1 * 1024 * 1024) }), 'is 2.1 MB, but Kore.ai accepts 2 MB'],
     ['JSON that is none', 'a.json', '{"a":1\n"b":2}', 'line 2, is not valid JSON'],
     ['JSON of which nobody says where it is wrong', 'a.json', '{"a":\n}', '"a.json" is not valid JSON'],
     ['CSV', 'a.csv', CSV, 'not a file of the kind'],

@@ -16,7 +16,7 @@ function pullRequest(from: string | null, fork: boolean): object {
 
 const FORK = /^(NOT TESTED: )?the pull request comes from a fork, and GitHub gives it no secrets; test it on a branch of this/
 const DEPENDABOT = /^(NOT TESTED: )?the run was triggered by Dependabot, .* secrets for Dependabot; put the credentials there too/
-const OVERSIGHT = /(^NOT TESTED: |JWT\); )the credentials are empty: .*misspelt.*environment.*secrets: inherit/
+const OVERSIGHT = /^(NOT TESTED: )?credentials are empty: .*spelled right.*environment.*secrets: inherit; client-id/
 
 const CASES: readonly (readonly [what: string, facts: Facts, payload: unknown, expected: RegExp])[] = [
   ['a pull request from a fork', { event: 'pull_request' }, pullRequest('mallory/demo', true), FORK],
@@ -72,7 +72,7 @@ describe('a step without credentials says in its first words which case it is', 
     expect(outputs['message']).toMatch(expected)
     expect(outputs['message']).toMatch(/client-id is required.*client-secret is required/)
     expect(annotations[0]?.message).toMatch(expected)
-    expect(summaries.at(-1)).toMatch(/GitHub gives|inherit<\/li>/)
+    expect(summaries.at(-1)).toMatch(/GitHub gives|inherit<\/b>/)
   })
 
   test.each(CASES)('%s, and the same where it is told to go on', async (_, facts, payload, expected) => {
@@ -102,6 +102,13 @@ describe('going on without is advised', () => {
     ])
       expect(told.outputs['message']).not.toContain('or set')
   })
+})
+
+test('the way out comes before the credentials, and after other mistakes where it is a guess', async () => {
+  const only = await step({ event: 'push' }, {})
+  expect(only.outputs['message']).toMatch(/^credentials are empty: .*called with secrets: inherit; client-id is required/)
+  const besides = await step({ event: 'push' }, {}, { 'timeout-minutes': 'soon' })
+  expect(besides.outputs['message']).toMatch(/^timeout-minutes is "soon".*; client-secret is required.*; credentials are empty: /)
 })
 
 test('the event is not read where no credential is missing', async () => {

@@ -1,6 +1,7 @@
 /** What a step does that only starts, only collects or only stops: no more than its mode says. */
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { serverError } from '../../simulator/faults.ts'
 import { running } from '../../simulator/kore/batch-run.ts'
 import { setOmilia } from '../omilia/stage.ts'
 import { type StepOptions, type StepRecord, setStage } from '../support/action.ts'
@@ -130,4 +131,63 @@ describe.each(['run', 'start', ''])('run-id in mode %j', (mode) => {
     expect(step.outputs['message']).toMatch(/^run-id is for the modes collect and cancel/)
     expect(asked()).toEqual([])
   })
+})
+
+describe('a step whose time is over while nothing goes well', () => {
+  const SHORT = { 'timeout-minutes': '0.5' }
+
+  test('says what went wrong last: a run that the vendor does not know', async () => {
+    const { kore, run, mayRefuse } = await setStage()
+    mayRefuse()
+    kore.suite('Regression', TWO_GOOD)
+    const step = await run({ mode: 'collect', 'run-id': 'tr-00000000-0000-0000-0000-000000000001', ...SHORT })
+    expect(step.outputs['conclusion']).toBe('timed-out')
+    expect(step.outputs['message']).toMatch(/was reached; .*; the last error was: .* the vendor does not know this run/)
+    expect(step.summaries.at(-1)).toMatch(/The vendor said:.*Test Result not found/s)
+  })
+
+  test('says nothing of what went well again since', async () => {
+    const { kore, run } = await setStage()
+    kore.suite('Regression', TWO_GOOD)
+    kore.nextRun().shows(running(1))
+    kore.on('status').answers(serverError(503))
+    const step = await run(SHORT)
+    expect(step.outputs['message']).toMatch(/was reached; run \S+ goes on at the vendor, which offers no way to stop it$/)
+  })
+})
+
+describe('mode collect is advised at the end of a step', () => {
+  const advised = ({ summaries }: StepRecord): boolean => summaries.at(-1)?.includes('can be resumed with') ?? false
+
+  test('whose run goes on', async () => {
+    const { kore, run } = await setStage()
+    kore.suite('Regression', TWO_GOOD)
+    kore.nextRun().shows(running(1))
+    expect(advised(await run({ 'timeout-minutes': '1' }))).toBe(true)
+  })
+
+  test('and not where the run was stopped', async () => {
+    const { omilia, run } = await setOmilia()
+    omilia.nextRun().neverEnds()
+    const step = await run({ 'timeout-minutes': '1' })
+    expect(step.outputs['message']).toContain('was stopped at the vendor')
+    expect(advised(step)).toBe(false)
+  })
+
+  test('nor where none was started', async () => {
+    const { kore, run } = await setStage()
+    kore.on('start').always(serverError(503, { retryAfter: '600' }))
+    const step = await run({ 'timeout-minutes': '1' })
+    expect(step.outputs['conclusion']).toBe('timed-out')
+    expect(advised(step)).toBe(false)
+  })
+})
+
+test('where min-tests is missed, the summary names what chooses the cases, and not another run of the job', async () => {
+  const { kore, run } = await setStage()
+  kore.suite('Regression', TWO_GOOD)
+  const step = await run({ 'min-tests': '5' })
+  expect(step.outputs['conclusion']).toBe('inconclusive')
+  expect(step.summaries.at(-1)).toMatch(/the inputs that choose what runs.*<code>min-tests<\/code>/)
+  expect(step.summaries.at(-1)).not.toContain('may settle it')
 })

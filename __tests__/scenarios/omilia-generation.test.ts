@@ -196,7 +196,7 @@ describe('a golden dialog', () => {
     expect((await run({ 'golden-dialog-id': ID })).outputs).toMatchObject({
       conclusion: 'error',
       'error-kind': 'contract',
-      message: expect.stringMatching(/^Omilia's answer with the golden dialog is no JSON; check base-url/),
+      message: expect.stringMatching(/^Omilia's answer with the golden dialog is not JSON; check base-url/),
     })
     expect(count('generate')).toBe(0)
   })

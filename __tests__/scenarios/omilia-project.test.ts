@@ -54,7 +54,7 @@ describe('the project', () => {
     const { run, mayRefuse } = await setOmilia()
     mayRefuse()
     const message = (await run({ suite })).outputs['message'] ?? ''
-    expect(message).toMatch(/^suite: Omilia knows no project "[^"]+"; check suite for spelling, blanks and case, /)
+    expect(message).toMatch(/^suite: Omilia knows no project "[^"]+"; check suite for spelling, spaces and case, /)
     expect(message.endsWith(end)).toBe(true)
     expect(message.match(/Omilia/g)).toHaveLength(1)
   })
@@ -78,7 +78,7 @@ describe('the project', () => {
     omilia.on('project').always(faults.json({ data: [{ id: 'another' }] }))
     const { outputs } = await run({ suite: project.id })
     expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'contract' })
-    expect(outputs['message']).toMatch(/^Omilia answered about another project than the one of suite; check base-url/)
+    expect(outputs['message']).toMatch(/^Omilia answered about a project other than the one in suite; check base-url/)
   })
 
   test('is an error of the inputs when two have its name, with their ids', async () => {

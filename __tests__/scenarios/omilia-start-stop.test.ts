@@ -20,6 +20,30 @@ describe('stopping', () => {
     expect([outputs['conclusion'], exitCode, count('revoke')]).toEqual(['cancelled', 0, 1])
   })
 
+  test.each([
+    ['and it is stopped with the last try', 2],
+    ['and it goes on', 500],
+  ])('that is itself cancelled is not green: the run cannot be revoked yet, %s', async (_, looks) => {
+    const { omilia, run, clock } = await setOmilia()
+    omilia.nextRun().neverEnds().revocableAfter(looks)
+    const first = await run({ mode: 'start' })
+    const workflow = new AbortController()
+    void clock.sleep(1000).then(() => workflow.abort())
+    const inputs = { mode: 'cancel', 'run-id': first.outputs['run-id'] ?? '' }
+    const { outputs, exitCode, summaries } = await run(inputs, { cancelled: workflow.signal })
+    expect([exitCode, outputs['conclusion'], outputs['error-kind']]).toEqual([1, 'error', 'vendor'])
+    expect(outputs['message']).toContain('the workflow was cancelled while the run was being stopped')
+    expect(summaries.at(-1)).not.toContain('Stopped')
+  })
+
+  test('that is cancelled before it could ask anything is not green', async () => {
+    const { run, count, mayRefuse } = await setOmilia()
+    mayRefuse()
+    const inputs = { mode: 'cancel', 'run-id': '00000000-0000-4000-8000-000000000000' }
+    const { outputs, exitCode } = await run(inputs, { cancelled: AbortSignal.abort() })
+    expect([exitCode, outputs['conclusion'], count('revoke')]).toEqual([1, 'error', 0])
+  })
+
   test('asks for no revocation of a run that is over', async () => {
     const { run, count } = await setOmilia()
     const first = await run()

@@ -132,7 +132,7 @@ describe('a ZIP', () => {
     expect((await run('suite.yml')).outputs).toMatchObject({
       conclusion: 'error',
       'error-kind': 'config',
-      message: expect.stringContaining('no ZIP'),
+      message: expect.stringContaining('not a ZIP file'),
     })
     expect(project.uploads).toEqual([])
   })

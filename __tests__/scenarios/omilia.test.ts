@@ -76,7 +76,7 @@ describe('a run of a project', () => {
     const { outputs, annotations } = await run()
     expect([outputs['conclusion'], annotations.map(({ message }) => message)]).toEqual([
       'passed',
-      [expect.stringContaining('not known')],
+      [expect.stringContaining('unknown status')],
     ])
   })
 
@@ -119,7 +119,7 @@ describe('the log of the run', () => {
     omilia.on('logs').answers(...Array.from({ length: 3 }, () => faults.serverError(500)))
     const { outputs, annotations } = await run()
     expect(outputs['conclusion']).toBe('passed')
-    expect(annotations.filter(({ message }) => message.includes('log of the run cannot be shown'))).toHaveLength(1)
+    expect(annotations.filter(({ message }) => message.includes('log of the run could not be read'))).toHaveLength(1)
   })
 
   test('may not be there at all', async () => {

@@ -41,17 +41,24 @@ test.each([
   expect(step.outputs).toMatchObject({ conclusion: 'failed', failed: '2', quarantined: '0' })
 })
 
-test('an entry that expired, and one that is the name of no case, are told once', async () => {
+test('an entry that expired, and one that matches no case, are told once', async () => {
   const { step } = await runWith(entry('bad *', '', '2026-05-03') + entry('nobody'))
   const warnings = step.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
-  expect(warnings).toEqual([expect.stringMatching(/"bad \*" expired with 2026-05-03.*"nobody" is the name of no case/)])
-  expect(step.summaries[0]).toContain('expired with 2026-05-03')
+  expect(warnings).toEqual([expect.stringMatching(/"bad \*" expired on 2026-05-03.*"nobody" matches no case/)])
+  expect(step.summaries[0]).toContain('expired on 2026-05-03')
 })
 
 test('what must pass is not excused', async () => {
   const { step } = await runWith(entry('bad *'), { 'must-pass': 'bad 2' })
-  expect(step.outputs).toMatchObject({ conclusion: 'failed', quarantined: '2' })
-  expect(step.outputs['message']).toContain('must-pass goes before quarantine')
+  expect(step.outputs).toMatchObject({ conclusion: 'failed', failed: '1', quarantined: '1', 'pass-rate': '75.00' })
+  expect(step.outputs['message']).toMatch(/^must-pass asks for "bad 2", which failed; 1 of 4 utterances/)
+  const [, ...cases] = step.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
+  expect(cases).toEqual([expect.stringMatching(/^bad 2\n.*expected .*found /s)])
+  const [page = ''] = step.summaries
+  expect(page).toMatch(/❌ Failed utterances \(1\).*bad 2/s)
+  expect(page).toContain('ust-pass overrides quarantine, so this failure counts')
+  expect(page).toContain('failed, but not counted (1)')
+  expect((await readReport(step, 'junit.xml')).toString()).toMatch(/<testcase name="bad 2"[^>]*>\s*<failure/)
 })
 
 test('a suite of which all failures are in quarantine, and nothing else ran, proves nothing', async () => {
@@ -65,7 +72,7 @@ test('a suite of which all failures are in quarantine, and nothing else ran, pro
 describe('a bad file is an error of the configuration before anything is sent', () => {
   test.each([
     ['a mistake in it', '- name: a\n  expires: tomorrow\n', /line 1 column 3: the entry has no reason; .*expires is "tomorrow"/],
-    ['no YAML', '- name: "a\n', /line 2 column 1: this is no valid YAML: Missing closing/],
+    ['no YAML', '- name: "a\n', /line 2 column 1: this is not valid YAML: Missing closing/],
   ])('%s', async (_, file, message) => {
     const { step, stage } = await runWith(file)
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', message: expect.stringMatching(message) })

@@ -113,7 +113,7 @@ describe('when jobs were run again', () => {
     job('nightly', [{ ...FAILED, conclusion: 'passed', results: resultsOf([aCase()]) }], {}, 2)
     const step = await report({}, SECOND)
     expect(step.outputs).toMatchObject({ conclusion: 'passed', total: '3', failed: '0' })
-    expect(step.log).toContain(`${first} is of an earlier attempt: left out`)
+    expect(step.log).toContain(`${first} is from an earlier attempt: left out`)
   })
 
   test('a later attempt that failed counts as well', async () => {
@@ -140,7 +140,7 @@ describe('when jobs were run again', () => {
     expect(second.outputs).toMatchObject({ conclusion: 'passed', total: '4' })
     expect(warnings(second)).toEqual([])
     expect(second.annotations.filter(({ level }) => level === 'notice')).toMatchObject([
-      { message: expect.stringContaining('1 of 2 artifacts are of an earlier one') },
+      { message: expect.stringContaining('1 of 2 artifacts is from an earlier one') },
     ])
   })
 

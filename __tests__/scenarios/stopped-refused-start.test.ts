@@ -15,8 +15,11 @@ const REFUSALS: readonly (readonly [what: string, refusal: Fault])[] = [
   ['429 without Retry-After', serverError(429)],
 ]
 const ENDS = [
-  ['cancelled', /^the workflow was cancelled; no run is under way$/],
-  ['timed-out', /^timeout-minutes is over; no run is under way$/],
+  ['cancelled', /^the workflow was cancelled; no run is under way; the last error was: .*start.* HTTP (429|503)/],
+  [
+    'timed-out',
+    /^the time limit \(timeout-minutes\) was reached; no run is under way; the last error was: .*start.* HTTP (429|503)/,
+  ],
 ] as const
 
 /** Ends the step after two minutes, in one way or the other. */

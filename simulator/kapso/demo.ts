@@ -3,7 +3,7 @@ import { type Kapso, type KapsoOptions, startKapso } from './kapso.ts'
 import { broken, type CaseScript, testCase } from './test-case.ts'
 
 /** How long the run of a case takes in the demo, in milliseconds. */
-export const DEMO_RUN_MS = 3000
+const DEMO_RUN_MS = 3000
 
 /** The suites of the demo agent by name. */
 export const DEMO_SUITES: ReadonlyMap<string, readonly CaseScript[]> = new Map([

@@ -2,7 +2,7 @@
 import type { Provider } from './provider.ts'
 
 /** A provider that can be loaded. */
-export interface Listing {
+interface Listing {
   /** The value of the input `provider`, and the provider's own name. */
   readonly name: string
   load(): Promise<Provider>

@@ -1,9 +1,9 @@
 /** What stands on the check itself. GitHub shows ten annotations a step and level, with 4,096 characters each. */
-import type { Conclusion, StepOutcome } from '../outcome.ts'
+import { countOf } from '../count-words.ts'
+import { type Conclusion, isJudged, type StepOutcome } from '../outcome.ts'
 import type { Case, Place } from '../results.ts'
 import { cut, oneLine, visible } from '../untrusted.ts'
 import { checkText } from './failure-text.ts'
-import { countOf } from './figures.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 
 /** An annotation for the log command of the same level. Titles are our own words: the runner masks no secrets there. */
@@ -48,8 +48,8 @@ function overviewText(outcome: StepOutcome, shown: number, worst: number): strin
   const suites = outcome.suites.length < 2 ? [] : outcome.suites.filter(({ conclusion }) => conclusion !== 'passed')
   return joined([
     outcome.message,
-    outcome.gate === '' ? '' : `Gate: ${outcome.gate}`,
-    worst > shown ? `The worst ${shown} of ${countOf(worst, 'case')} follow; the job summary and the artifact have more.` : '',
+    outcome.gate === '' || !isJudged(outcome) ? '' : `Gate: ${outcome.gate}`,
+    worst > shown ? `The worst ${shown} of ${countOf(worst, 'cases')} follow; the job summary and the artifact have more.` : '',
     ...suites.map(({ suite, conclusion, reasons }) => `${suite}: ${conclusion}. ${reasons[0] ?? ''}`),
   ])
 }
@@ -69,7 +69,9 @@ function spot({ path, line }: Place): Pick<Annotation, 'file' | 'startLine'> {
 function checkLines(each: Case): string[] {
   const failing = failingChecks(each)
   const lines = failing.slice(0, CHECKS_SHOWN).map((check) => checkText(check, PART_CHARACTERS))
-  return failing.length > CHECKS_SHOWN ? [...lines, `and ${countOf(failing.length - CHECKS_SHOWN, 'more failing check')}`] : lines
+  return failing.length > CHECKS_SHOWN
+    ? [...lines, `and ${countOf(failing.length - CHECKS_SHOWN, 'more failing checks')}`]
+    : lines
 }
 
 /** The lines that are not empty, each made harmless for the log, as one message that GitHub takes whole. */

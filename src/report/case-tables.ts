@@ -1,8 +1,9 @@
 /** The cases of a suite as tables of the job summary. All of it comes in lines, so that whoever joins them can stop. */
+import { countOf, wholeNumber } from '../count-words.ts'
 import type { Case, Check } from '../results.ts'
 import { codeBlock } from '../untrusted.ts'
 import { reasonText } from './failure-text.ts'
-import { countOf, timeSpan, wholeNumber } from './figures.ts'
+import { timeSpan } from './figures.ts'
 import { CELL_CHARACTERS, type Cell, details, foldable, foreign, row, sentence, titleRow } from './markup.ts'
 
 /** So many checks of one case are shown. */
@@ -122,7 +123,7 @@ function checkRows(checks: readonly Check[]): Cell[][] {
   const more = checks.length - rows.length
   return more === 0
     ? rows
-    : [...rows, [{ markup: `${countOf(more, 'more check')}, in the artifact`, columns: COLUMNS_BESIDE_NAME }]]
+    : [...rows, [{ markup: `${countOf(more, 'more checks')}, in the artifact`, columns: COLUMNS_BESIDE_NAME }]]
 }
 
 function checkRow({ what, expected, found, passed }: Check): Cell[] {
@@ -142,7 +143,7 @@ function factRows({ facts, flaky, tries }: Case): Cell[][] {
 function conversationRows({ turns = [] }: Case): Cell[][] {
   if (turns.length === 0) return []
   const text = turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n')
-  const title = `Conversation (${countOf(turns.length, 'turn')})`
+  const title = `Conversation (${countOf(turns.length, 'turns')})`
   return [
     [
       {

@@ -1,8 +1,9 @@
 /** What changed since the baseline: the first thing to know after the verdict. */
+import { countOf, isOrAre, wholeNumber } from '../count-words.ts'
 import type { Comparison, MetricChange, StepOutcome, SuiteOutcome } from '../outcome.ts'
 import { codeBlock } from '../untrusted.ts'
-import { countOf, METRIC_TITLES, score, scoreDifference, sentenceAndLines, wholeNumber } from './figures.ts'
-import { type Cell, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
+import { capitalised, METRIC_TITLES, score, scoreDifference, sentenceAndLines } from './figures.ts'
+import { blocks, type Cell, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 
 const NAME_CHARACTERS = 120
 const METRICS_SHOWN = 40
@@ -23,7 +24,7 @@ interface ChangeKind {
 
 /** In the order of need. */
 const KINDS: readonly ChangeKind[] = [
-  { kind: 'regressions', sign: '🔻', title: 'Regressions', shown: 20, words: (count) => countOf(count, 'regression') },
+  { kind: 'regressions', sign: '🔻', title: 'Regressions', shown: 20, words: (count) => countOf(count, 'regressions') },
   ...(
     [
       ['fixed', '🎉', 'Fixed'],
@@ -62,9 +63,9 @@ export function* changes(outcome: StepOutcome, names: boolean): Generator<string
   if (baseline === undefined && compared.length === 0) return
   // Where other jobs compared, each may have had another baseline.
   const branch = baseline === undefined ? 'the baseline' : foreign(baseline.branch, NAME_CHARACTERS)
-  yield* block(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`)
+  yield* blocks(`<h3>Since ${baseline === undefined ? branch : `the last run of ${branch}`}</h3>`)
   const run = baseline === undefined ? '' : ` · ${link('that run', baseline.runUrl)}`
-  yield* block(`<p>${changeCounts(compared, suites.length)}${run}</p>`)
+  yield* blocks(`<p>${changeCounts(compared, suites.length)}${run}</p>`)
   if (names) yield* nameLists(compared, suites.length > 1)
   yield* metricTable(compared, suites.length > 1, baseline === undefined ? 'Baseline' : branch)
 }
@@ -83,8 +84,8 @@ export function caseMarks(comparison: Comparison | undefined): ReadonlyMap<strin
 
 function* withoutBaseline(why: string): Generator<string> {
   const [told, lines] = sentenceAndLines(why)
-  yield* block(`<p>ℹ️ ${sentence(told)}</p>`)
-  if (lines !== '') yield* block(codeBlock(lines, LINES_CHARACTERS))
+  yield* blocks(`<p>ℹ️ ${sentence(capitalised(told))}</p>`)
+  if (lines !== '') yield* blocks(codeBlock(lines, LINES_CHARACTERS))
 }
 
 function isCompared(suite: SuiteOutcome): suite is Compared {
@@ -97,7 +98,7 @@ function changeCounts(suites: readonly Compared[], all: number): string {
     const words = wordsOf(each, suites)
     return words === '' ? [] : [`${each.sign} ${each.kind === 'regressions' ? `<b>${words}</b>` : words}`]
   })
-  const some = suites.length < all ? [`${suites.length} of ${all} suites ${suites.length === 1 ? 'is' : 'are'} compared`] : []
+  const some = suites.length < all ? [`${suites.length} of ${countOf(all, 'suites')} ${isOrAre(suites.length)} compared`] : []
   return [...(told.length === 0 ? ['Each case ended as it did there'] : told), ...some].join(' · ')
 }
 
@@ -122,7 +123,7 @@ function sumOf(kind: Kind, suites: readonly Compared[]): number {
 /** The regressions stand open, and all else is folded. */
 function* nameLists(suites: readonly Compared[], apart: boolean): Generator<string> {
   const [regressions, ...others] = KINDS
-  if (sumOf('regressions', suites) > 0 && regressions !== undefined) yield* block(nameList(regressions, suites, apart))
+  if (sumOf('regressions', suites) > 0 && regressions !== undefined) yield* blocks(nameList(regressions, suites, apart))
   const there = others.filter(({ kind }) => sumOf(kind, suites) > 0)
   const lists = there.flatMap((each) => [`<p>${each.sign} ${wordsOf(each, suites)}</p>`, nameList(each, suites, apart), ''])
   if (lists.length > 0) yield* details(there.map(({ sign, title }) => `${sign} ${title}`).join(' · '), lists)
@@ -152,7 +153,7 @@ function* metricTable(suites: readonly Compared[], apart: boolean, before: strin
     yield row([...(apart ? [{ markup: foreign(suite) }] : []), ...metricCells(change)])
   yield '</table>'
   yield ''
-  if (all.length > METRICS_SHOWN) yield* block(`<p>${wholeNumber(all.length - METRICS_SHOWN)} more, in the artifact.</p>`)
+  if (all.length > METRICS_SHOWN) yield* blocks(`<p>${wholeNumber(all.length - METRICS_SHOWN)} more, in the artifact.</p>`)
 }
 
 function metricCells({ name, before, now, regressed }: MetricChange): Cell[] {
@@ -162,8 +163,4 @@ function metricCells({ name, before, now, regressed }: MetricChange): Cell[] {
     { markup: score(now), align: 'right' },
     { markup: `${scoreDifference(before, now)}${regressed ? ' 🔻 <b>regression</b>' : ''}`, align: 'right' },
   ]
-}
-
-function block(markup: string): string[] {
-  return [markup, '']
 }

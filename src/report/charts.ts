@@ -2,10 +2,11 @@
  * Charts in Mermaid's language, which GitHub draws in summaries. Nothing foreign comes into one but the letters and digits of
  * suites' names, since what else could be in it is Mermaid's to know. Colours that can be told apart on light and on dark.
  */
+import { wholeNumber } from '../count-words.ts'
 import { type Baseline, type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
 import { METRICS, type Metrics, passRate, uniqueNames } from '../results.ts'
 import { cut } from '../untrusted.ts'
-import { day, METRIC_TITLES, wholeNumber } from './figures.ts'
+import { day, METRIC_TITLES } from './figures.ts'
 
 const MOST_SUITES = 30
 const LABEL_CHARACTERS = 24

@@ -1,11 +1,12 @@
 /** The comment on a pull request: what a reviewer has to know, and where the rest is, within what GitHub takes. */
+import { wholeNumber } from '../count-words.ts'
 import { type StepOutcome, sumCounts } from '../outcome.ts'
 import type { Case } from '../results.ts'
 import { advice, verdictWords } from './advice.ts'
 import { changes } from './changes.ts'
 import { countsTable } from './counts-table.ts'
-import { capitalised, wholeNumber } from './figures.ts'
-import { type Cell, foreign, link, row, sentence, titleRow } from './markup.ts'
+import { capitalised } from './figures.ts'
+import { blocks, type Cell, foreign, link, row, sentence, titleRow } from './markup.ts'
 import { sentences } from './suite-section.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 
@@ -62,11 +63,11 @@ function* opening(outcome: StepOutcome): Generator<string> {
   const [why = message, ...others] = reasons
   const alone = suites.length === 1 ? suites[0] : undefined
   const title = `${verdictWords(conclusion, mode)}${alone === undefined ? '' : `: ${foreign(alone.suite, 120)}`}`
-  yield* block(`<h3>${title}</h3>`)
-  yield* block(`<p><b>${sentence(capitalised(why), REASON_CHARACTERS)}</b></p>`)
+  yield* blocks(`<h3>${title}</h3>`)
+  yield* blocks(`<p><b>${sentence(capitalised(why), REASON_CHARACTERS)}</b></p>`)
   yield* sentences(others, REASONS_SHOWN)
   const todo = advice(outcome)
-  if (todo !== undefined) yield* block(`<p>${todo}</p>`)
+  if (todo !== undefined) yield* blocks(`<p>${todo}</p>`)
 }
 
 function* failures(outcome: StepOutcome, extent: Extent): Generator<string> {
@@ -75,7 +76,7 @@ function* failures(outcome: StepOutcome, extent: Extent): Generator<string> {
   if (shown.length === 0) return
   const { failed, errored } = sumCounts(outcome.suites)
   const all = Math.max(worst.length, failed + errored)
-  yield* block(`<h4>What failed${all > shown.length ? ` (${shown.length} of ${wholeNumber(all)})` : ''}</h4>`)
+  yield* blocks(`<h4>What failed${all > shown.length ? ` (${shown.length} of ${wholeNumber(all)})` : ''}</h4>`)
   yield '<table>'
   yield titleRow(['Case', 'Checked', 'Expected', 'Found'].map((markup) => ({ markup })))
   for (const each of shown) yield* caseRows(each, outcome.suites.length > 1, extent)
@@ -107,9 +108,5 @@ function* closing({ provider }: StepOutcome, job: string, { runUrl, artifactUrl,
     ...(provider === '' ? [] : [`Provider ${foreign(provider, 120)}`]),
     ...(job === '' ? [] : [`Job ${foreign(job, 120)}`]),
   ]
-  yield* block(`<p><sub>${told.join(' · ')}</sub></p>`)
-}
-
-function block(markup: string): string[] {
-  return [markup, '']
+  yield* blocks(`<p><sub>${told.join(' · ')}</sub></p>`)
 }

@@ -1,8 +1,9 @@
 /** Counts and metrics in tables: one row, or one for each suite and one for all of them. Few columns, since many do not fit a narrow screen. */
+import { wholeNumber } from '../count-words.ts'
 import { type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
 import { type Counts, METRICS, type Metrics, passRate } from '../results.ts'
 import { verdictWords } from './advice.ts'
-import { METRIC_TITLES, score, wholeNumber } from './figures.ts'
+import { METRIC_TITLES, score } from './figures.ts'
 import { type Cell, foreign, row, titleRow } from './markup.ts'
 
 interface Figures {

@@ -1,15 +1,7 @@
-/** Numbers, spans of time, moments and our own sentences as people and files read them. */
+/** Scores, spans of time, moments and our own sentences as people and files read them. */
+import { countOf } from '../count-words.ts'
+import type { Finding } from '../outcome.ts'
 import type { Metrics } from '../results.ts'
-
-/** A whole number with a comma at each thousand: `10,000`. By hand, since loading the rules of a locale would hold the start. */
-export function wholeNumber(value: number): string {
-  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
-/** A number with its noun, whose plural takes an `s`: `1 case`, `10,000 cases`. */
-export function countOf(value: number, noun: string): string {
-  return `${wholeNumber(value)} ${noun}${value === 1 ? '' : 's'}`
-}
 
 /** A score from 0 to 1 with at most four decimals, cut and never rounded up: 0.99999 reads `0.9999`. */
 export function score(value: number): string {
@@ -70,13 +62,44 @@ export const METRIC_TITLES = {
   averageScore: 'Average score',
 } as const satisfies Record<keyof Metrics, string>
 
-/** With a capital letter, as a sentence that stands alone. */
+/** The states of what mode `doctor` looked at, as people call them. */
+export const STATE_WORDS = {
+  holds: 'OK',
+  broken: 'broken',
+  limited: 'limited',
+  unknown: 'not checked',
+} as const satisfies Record<Finding['state'], string>
+
+/** The names of inputs that have no hyphen. */
+const ONE_WORD_INPUTS = new Set(
+  'annotations artifact baseline comment description engine group language mode otp overwrite password provider quarantine realm suite token username utterance'.split(
+    ' ',
+  ),
+)
+
+/** With a capital letter, as a sentence that stands alone; one that begins with the name of an input, such as `bot-id`, keeps it as it is written. */
 export function capitalised(text: string): string {
+  const [word = ''] = /^[a-z0-9-]*/.exec(text) ?? []
+  if (word.includes('-') || ONE_WORD_INPUTS.has(word)) return text
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** A sentence with a capital letter, and apart from it the lines below it, to be copied as they are; empty where there are none. */
+/** A sentence, and apart from it the lines below it, to be copied as they are; empty where there are none. */
 export function sentenceAndLines(text: string): [sentence: string, lines: string] {
-  const [first = '', ...others] = text.split('\n')
-  return [capitalised(first), others.join('\n')]
+  const [sentence = '', ...lines] = text.split('\n')
+  return [sentence, lines.join('\n')]
+}
+
+/** The same in one line, for a place that has no room for lines. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ')
+}
+
+const LONGEST_ID = 80
+
+/** The id of a run for a sentence: one that is made of hundreds of parts is told by its beginning, and the outputs have it whole. */
+export function shortId(id: string): string {
+  if (id.length <= LONGEST_ID) return id
+  const parts = id.split(',').length
+  return `${id.slice(0, LONGEST_ID)}…${parts === 1 ? '' : ` (${countOf(parts, 'parts')})`}`
 }

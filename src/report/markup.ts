@@ -1,7 +1,7 @@
 /**
  * The HTML that the job summary is made of. It is HTML and not Markdown because GitHub takes a block that begins with a
  * tag as it is: no Markdown comes to life in it, whatever stands there, and cells can span rows. All functions but
- * `details` give lines without a blank one, which would end such a block.
+ * `blocks` and `details` give lines without a blank one, which would end such a block.
  */
 import { cut, inlineCode } from '../untrusted.ts'
 
@@ -79,12 +79,17 @@ export function list(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 }
 
+/** Blocks of markup, in lines: a blank one ends each. */
+export function blocks(...all: readonly string[]): string[] {
+  return all.flatMap((block) => [block, ''])
+}
+
 /** Blocks that are folded under a title of ours. */
-export function* details(title: string, blocks: Iterable<string>): Generator<string> {
+export function* details(title: string, inner: Iterable<string>): Generator<string> {
   yield '<details>'
   yield `<summary>${title}</summary>`
   yield ''
-  yield* blocks
+  yield* inner
   yield '</details>'
   yield ''
 }

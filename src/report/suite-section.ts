@@ -1,12 +1,13 @@
 /** What the job summary says of one suite: why, the cases in order of need, and the rest folded. */
+import { wholeNumber } from '../count-words.ts'
 import type { SuiteOutcome } from '../outcome.ts'
 import type { Case, CaseStatus, Counts, Results } from '../results.ts'
 import { codeBlock, inlineCode } from '../untrusted.ts'
 import { verdictWords } from './advice.ts'
 import { type Marks, passedTable, quarantinedTable, skippedTable, troubleTables } from './case-tables.ts'
 import { caseMarks } from './changes.ts'
-import { capitalised, timeSpan, wholeNumber } from './figures.ts'
-import { details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
+import { capitalised, shortId, timeSpan } from './figures.ts'
+import { blocks, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 import { worstFirst } from './worst.ts'
 
 const SAID_CHARACTERS = 4_000
@@ -34,40 +35,33 @@ export interface SectionExtent {
 /** The section of one suite, in lines. */
 export function* suiteSection(suite: SuiteOutcome, extent: SectionExtent): Generator<string> {
   if (!extent.alone)
-    yield* lines(`<h3>${verdictWords(suite.conclusion, extent.mode)}: ${foreign(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`)
+    yield* blocks(`<h3>${verdictWords(suite.conclusion, extent.mode)}: ${foreign(suite.suite)}</h3>`, `<p>${runFacts(suite)}</p>`)
   yield* sentences(suite.reasons.filter((reason) => !extent.told.includes(reason)))
-  if (suite.said !== undefined) yield* lines('<p>The vendor said:</p>', codeBlock(suite.said, SAID_CHARACTERS))
+  if (suite.said !== undefined) yield* blocks('<p>The vendor said:</p>', codeBlock(suite.said, SAID_CHARACTERS))
   if (suite.results !== undefined) yield* resultBlocks(suite, suite.results, extent)
   if (suite.files.length > 0)
-    yield* details(`Files of the vendor, as they came (${wholeNumber(suite.files.length)})`, fileList(suite.files))
+    yield* details(`Files from the vendor, unchanged (${wholeNumber(suite.files.length)})`, fileList(suite.files))
 }
 
-const LONGEST_ID = 80
-
-/** Where and how long the suite ran, in one line. */
+/** Where and how long the suite ran, in one line. No blank is put into an id, so that it can be copied. */
 export function runFacts({ runId, runUrl, durationMs, artifact }: SuiteOutcome): string {
-  const run = runId === undefined ? 'No run is known' : `Run ${shownId(runId)}`
+  const run = runId === undefined ? 'No run is known' : `Run ${inlineCode(shortId(runId))}`
   const page = runUrl === undefined ? [] : [link('Page of the run at the vendor', runUrl)]
   const files = artifact === undefined ? [] : [link(`Artifact ${foreign(artifact.name)}`, artifact.url)]
   return [run, ...page, ...files, timeSpan(durationMs)].join(' · ')
-}
-
-/** An id stays in one piece, so that it can be copied; one of many parts is cut, since the outputs have it whole. */
-function shownId(id: string): string {
-  return inlineCode(id, LONGEST_ID)
 }
 
 function* resultBlocks(suite: SuiteOutcome, results: Results, extent: SectionExtent): Generator<string> {
   const marks = caseMarks(suite.comparison)
   yield* troubleBlocks(worstFirst(suite), results.counts, marks, extent)
   const untold = results.contradictions.filter((each) => !suite.reasons.some((reason) => reason.includes(each)))
-  if (untold.length > 0) yield* heading('What does not fit', extent)
+  if (untold.length > 0) yield* heading('Inconsistencies', extent)
   yield* sentences(untold)
   if (results.warnings.length > 0) yield* heading('Warnings', extent)
   yield* sentences(results.warnings)
-  if (results.figures.size > 0) yield* details('All figures of the vendor', figureTable(results.figures))
+  if (results.figures.size > 0) yield* details('All figures from the vendor', figureTable(results.figures))
   const quarantined = results.cases.filter(({ quarantine }) => quarantine !== undefined)
-  const title = `🔕 Quarantined ${extent.noun}: they failed, and do not count (${wholeNumber(quarantined.length)})`
+  const title = `🔕 Quarantined ${extent.noun}: failed, but not counted (${wholeNumber(quarantined.length)})`
   if (quarantined.length > 0) yield* details(title, quarantinedTable(quarantined))
   if (extent.green) yield* greenBlocks(results, marks, extent)
 }
@@ -79,9 +73,10 @@ function* troubleBlocks(worst: readonly Case[], counts: Counts, marks: Marks, ex
     const count = Math.max(counts[COUNT_OF[status]], ranked.length)
     if (count > 0) yield* heading(`${title(extent.noun)} (${wholeNumber(count)})`, extent)
     if (listed.length > 0) yield* troubleTables(listed, capitalised(extent.noun), marks, extent.open)
-    if (ranked.length > listed.length) yield* lines(`<p>${wholeNumber(ranked.length - listed.length)} more, in the artifact.</p>`)
+    if (ranked.length > listed.length)
+      yield* blocks(`<p>${wholeNumber(ranked.length - listed.length)} more, in the artifact.</p>`)
     if (count > ranked.length)
-      yield* lines(`<p>The vendor gave no details for ${wholeNumber(count - ranked.length)} of them.</p>`)
+      yield* blocks(`<p>The vendor gave no details for ${wholeNumber(count - ranked.length)} of them.</p>`)
   }
 }
 
@@ -110,22 +105,18 @@ function* figureTable(figures: ReadonlyMap<string, string>): Generator<string> {
 }
 
 function fileList(files: readonly string[]): string[] {
-  return [list(files.slice(0, FACTS_SHOWN).map((file) => inlineCode(file))), '']
+  return blocks(list(files.slice(0, FACTS_SHOWN).map((file) => inlineCode(file))))
 }
 
 /** A list of sentences; those beyond the first `most` are counted. */
 export function* sentences(all: readonly string[], most = SENTENCES_SHOWN): Generator<string> {
   if (all.length === 0) return
   const shown = all.slice(0, most).map((each) => sentence(capitalised(each)))
-  yield* lines(
+  yield* blocks(
     list(all.length > shown.length ? [...shown, `${wholeNumber(all.length - shown.length)} more, in the artifact`] : shown),
   )
 }
 
 function heading(title: string, { alone }: SectionExtent): string[] {
-  return alone ? [`<h3>${title}</h3>`, ''] : [`<h4>${title}</h4>`, '']
-}
-
-function lines(...blocks: readonly string[]): string[] {
-  return blocks.flatMap((block) => [block, ''])
+  return blocks(alone ? `<h3>${title}</h3>` : `<h4>${title}</h4>`)
 }

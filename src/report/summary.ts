@@ -1,12 +1,13 @@
 /** The job summary: what a reviewer sees, in the order of need, within what GitHub takes. */
-import { gravity, type StepOutcome, type SuiteOutcome, sumCounts } from '../outcome.ts'
+import { wholeNumber } from '../count-words.ts'
+import { gravity, isJudged, type StepOutcome, type SuiteOutcome, sumCounts } from '../outcome.ts'
 import { advice, verdictWords } from './advice.ts'
 import { changes } from './changes.ts'
 import { suitesChart, trendChart } from './charts.ts'
 import { countsTable } from './counts-table.ts'
-import { capitalised, timeSpan, wholeNumber } from './figures.ts'
+import { capitalised, timeSpan } from './figures.ts'
 import { findingsTable } from './findings.ts'
-import { details, foreign, link, sentence } from './markup.ts'
+import { blocks, details, foreign, link, sentence } from './markup.ts'
 import { runFacts, type SectionExtent, sentences, suiteSection } from './suite-section.ts'
 import { type SuiteCase, worstOfAll } from './worst.ts'
 
@@ -88,25 +89,22 @@ function* opening(outcome: StepOutcome, links: SummaryLinks): Generator<string> 
   const { conclusion, message, reasons, suites } = outcome
   const [why = message, ...others] = reasons
   const alone = suites.length === 1 ? suites[0] : undefined
-  yield* paragraph(`<h2>${verdictWords(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${foreign(alone.suite)}`}</h2>`)
-  yield* paragraph(`<p><b>${sentence(capitalised(why))}</b></p>`)
+  yield* blocks(`<h2>${verdictWords(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${foreign(alone.suite)}`}</h2>`)
+  yield* blocks(`<p><b>${sentence(capitalised(why))}</b></p>`)
   yield* sentences(others)
   const todo = advice(outcome)
-  if (todo !== undefined) yield* paragraph(`<p>${todo}</p>`)
+  if (todo !== undefined) yield* blocks(`<p>${todo}</p>`)
   const run = alone === undefined ? '' : `${runFacts(alone)}<br>`
-  yield* paragraph(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`)
+  yield* blocks(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`)
 }
 
-function stepFacts(
-  { provider, gate, suites, startedAt, finishedAt }: StepOutcome,
-  { artifactUrl, pageUrl }: SummaryLinks,
-): string[] {
-  const judged = suites.some(({ results }) => results !== undefined)
+function stepFacts(outcome: StepOutcome, { artifactUrl, pageUrl }: SummaryLinks): string[] {
+  const { provider, gate, suites, startedAt, finishedAt } = outcome
   return [
     ...(pageUrl === undefined ? [] : [link('Open the report', pageUrl)]),
     ...(artifactUrl === undefined ? [] : [link('All files (artifact)', artifactUrl)]),
     ...(provider === '' ? [] : [`Provider ${foreign(provider)}`]),
-    ...(judged && gate !== '' ? [`Gate: ${sentence(gate)}`] : []),
+    ...(isJudged(outcome) && gate !== '' ? [`Gate: ${sentence(gate)}`] : []),
     ...(suites.length === 1 ? [] : [timeSpan(Math.max(0, finishedAt - startedAt))]),
   ]
 }
@@ -114,7 +112,7 @@ function stepFacts(
 function* omission(outcome: StepOutcome, extent: Extent): Generator<string> {
   if (extent.green) return
   const why = 'everything would be more than a job summary can hold'
-  yield* paragraph(`<p>✂️ ${leftOut(outcome, extent)}, because ${why}. The artifact has it all.</p>`)
+  yield* blocks(`<p>✂️ ${leftOut(outcome, extent)}, because ${why}. The artifact has it all.</p>`)
 }
 
 function leftOut(outcome: StepOutcome, { worst, eachSuite }: Extent): string {
@@ -155,10 +153,6 @@ function* sectionsOf(suites: readonly SuiteOutcome[], view: SectionExtent): Gene
 
 function* trend(outcome: StepOutcome): Generator<string> {
   const lines = [...trendChart(outcome)]
-  if (lines.length > 0) yield* paragraph(`<h3>Trend of ${foreign(outcome.baseline?.branch ?? '')}</h3>`)
+  if (lines.length > 0) yield* blocks(`<h3>Trend of ${foreign(outcome.baseline?.branch ?? '')}</h3>`)
   yield* lines
-}
-
-function paragraph(block: string): string[] {
-  return [block, '']
 }

@@ -1,4 +1,5 @@
 /** Whether a run-id and a suite belong together: a run that another process started says it only by its test cases. */
+import { countOf } from '../../count-words.ts'
 import { quote } from '../../fields.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { TestRun } from './test-run.ts'
@@ -33,7 +34,8 @@ export function belongingTo(suite: string, find: () => Promise<readonly TestCase
       const missing = total - new Set(places.map((id, place) => caseOf.get(id) ?? `place ${place}`)).size
       if (missing <= 0) return []
       const remedy = 'copy it whole, or start again where cases were added since'
-      return [`the suite has ${total} cases, and run-id holds no run of ${missing} of them; ${remedy}`]
+      const which = total === 1 ? 'it' : `${missing} of them`
+      return [`the suite has ${countOf(total, 'cases')}, and run-id holds no run of ${which}; ${remedy}`]
     },
   }
 }

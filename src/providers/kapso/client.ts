@@ -6,7 +6,7 @@ import { Filled } from '../../shapes.ts'
 import { Trouble } from '../../trouble.ts'
 
 /** A request to Kapso; parameters in braces of the template are filled in, encoded. */
-export interface KapsoCall {
+interface KapsoCall {
   readonly name: string
   readonly method: 'GET' | 'POST'
   /** Below the base URL, such as `/test_runs/{test-run}`. */
@@ -18,7 +18,7 @@ export interface KapsoCall {
 }
 
 /** An answer that was understood. */
-export interface Understood<Value> {
+interface Understood<Value> {
   readonly value: Value
   /** The answer's body as text, which is valid JSON. */
   readonly text: string

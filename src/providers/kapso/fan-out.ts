@@ -85,7 +85,7 @@ async function startCase({ id }: TestCase, client: KapsoClient, isAnyStarted: bo
         parameters: { 'test-case': id },
         // Without `run_now` a run is made that nothing starts later.
         body: { agent_test_run: {}, run_now: true },
-        absent: 'the vendor does not know this case any more',
+        absent: 'the vendor no longer knows this case',
       },
       Started,
     )

@@ -1,5 +1,6 @@
 /** Kapso: the cases of a test suite, each played against the agent and scored by a judge. See `docs/providers/kapso.md`. */
 import * as z from 'zod/mini'
+import { countOf } from '../../count-words.ts'
 import { address, type Mistake, numberWithDefault, optionalText } from '../../fields.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { defineProvider, type Run, type Suite, type World } from '../provider.ts'
@@ -40,7 +41,7 @@ function keyMistakes(raw: Readonly<Record<string, string>>): Mistake[] {
   // Anything else cannot stand in a header, and would be refused with the whole request in its error.
   return /^[\x21-\x7e]+$/.test(key)
     ? []
-    : mistake('holds a blank, a line break or another character that no key has; copy it again')
+    : mistake('contains a space, a line break or another character that no key has; copy it again')
 }
 
 interface Context {
@@ -60,7 +61,7 @@ function kapsoSuite(suite: string, { options, world, client }: Context): Suite {
     async examine() {
       const cases = await find()
       return {
-        proved: `the key is accepted, and the suite is there with ${cases.length} cases`,
+        proved: `the key is accepted, and the suite is there with ${countOf(cases.length, 'cases')}`,
         unproved: ['whether the project has credits left for them'],
       }
     },

@@ -1,10 +1,11 @@
 /** `test-runs.json`: what Kapso answered for each run of a suite. The vendor has no file, so we write one. Pure. */
 import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
+import { countOf, isOrAre } from '../../count-words.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { OUT_OF_CREDITS, unwrapped } from './client.ts'
-import { type Judged, judge, TestRun } from './test-run.ts'
+import { type Judged, judgeRun, TestRun } from './test-run.ts'
 
 /** What became of one case. */
 export type Ended =
@@ -50,7 +51,7 @@ export function resultsOf(record: Uint8Array, mark: number): Results {
 
 function judgeEntry(entry: Entry, mark: number): Judged {
   const { test_case: name, test_run: id } = entry
-  if ('answer' in entry) return judge(entry.answer, name, mark)
+  if ('answer' in entry) return judgeRun(entry.answer, name, mark)
   const facts = new Map(id === null ? [] : [['Test run', id]])
   return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } }
 }
@@ -72,5 +73,6 @@ function missingAmong(entries: readonly Entry[], cases: readonly Case[]): string
   if (names.length === 0) return []
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
   const named = names.slice(0, MOST_NAMED).join(', ') + more
-  return [`${names.length} of ${cases.length} cases are missing, since no run of them is known: ${named}`]
+  const [are, them] = [isOrAre(names.length), names.length === 1 ? 'it' : 'them']
+  return [`${names.length} of ${countOf(cases.length, 'cases')} ${are} missing, since no run of ${them} is known: ${named}`]
 }

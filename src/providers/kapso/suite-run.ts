@@ -1,5 +1,6 @@
 /** A suite's run at Kapso: as many runs as cases, looked at in turn, so that all of them stay below the vendor's rate limit. */
 import type { Clock } from '../../clock.ts'
+import { countOf } from '../../count-words.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Look, Run } from '../provider.ts'
 import type { Belonging } from './belonging.ts'
@@ -9,7 +10,7 @@ import { type Ended, resultsOf, writeRecord } from './record.ts'
 import { endOf, TestRun } from './test-run.ts'
 
 /** What a run works with. */
-export interface RunParts {
+interface RunParts {
   readonly client: KapsoClient
   readonly clock: Clock
   /** The least score of a case that passes. */
@@ -86,7 +87,7 @@ function partsOf(id: string, begun: FanOut | undefined): Part[] {
   return id.split(',').map((part, place) => {
     const missing = begun?.missing(place)
     const name = missing?.name ?? `case ${place + 1}`
-    const problem = missing?.problem ?? 'it was not started, as the run-id tells; the step that started the suite says why'
+    const problem = missing?.problem ?? 'it was not started, according to run-id; see the step that started the suite'
     const ended = part === NOT_STARTED || part === '' ? { name, problem } : undefined
     return { id: part, name, ended, askedAt: Number.NEGATIVE_INFINITY, troubles: undefined }
   })
@@ -132,7 +133,10 @@ async function askFor(part: Part, client: KapsoClient, clock: Clock, belonging: 
     TestRun,
   )
   if (value.id !== part.id)
-    throw new Trouble(`the look at test run ${part.id} was answered with another run`, { kind: 'contract', persistence: 'shape' })
+    throw new Trouble(`the status request for test run ${part.id} was answered with another run`, {
+      kind: 'contract',
+      persistence: 'shape',
+    })
   belonging?.admit(value)
   part.troubles = undefined
   if (isOver(value, part, clock.now())) part.ended = { id: part.id, name: part.name, answer: text }
@@ -165,12 +169,12 @@ function blame(part: Part, { message }: Trouble, now: number): void {
   const troubles = { since: part.troubles?.since ?? now, count: (part.troubles?.count ?? 0) + 1 }
   part.troubles = troubles
   if (troubles.count < MOST_TROUBLES || now - troubles.since < LEAST_PATIENCE) return
-  part.ended = { id: part.id, name: part.name, problem: `its run cannot be looked at: ${message}` }
+  part.ended = { id: part.id, name: part.name, problem: `the status of its run cannot be read: ${message}` }
 }
 
 function seen(parts: readonly Part[]): Look {
   const ended = parts.flatMap((part) => part.ended ?? [])
   if (ended.length === parts.length) return { state: 'finished', evidence: writeRecord(ended) }
-  const text = `${ended.length} of ${parts.length} cases`
+  const text = `${ended.length} of ${countOf(parts.length, 'cases')}`
   return { state: 'running', progress: { percent: (100 * ended.length) / parts.length, text } }
 }

@@ -59,7 +59,7 @@ export interface Judged {
  * Judges a run that is over; `name` is for one whose answer does not tell the case. A broken execution is an error whatever
  * its score. Throws a `Trouble` of kind `contract` for a score that does not fit the scale of the mark.
  */
-export function judge(run: TestRun, name: string, mark: number): Judged {
+export function judgeRun(run: TestRun, name: string, mark: number): Judged {
   const turns = turnsOf(run.conversation, run.full_history)
   const durationMs = durationOf(run)
   const common = {
@@ -100,7 +100,9 @@ function scoreOf({ score, id }: TestRun, name: string, mark: number): number {
   const fits = typeof value === 'number' && value >= 0 && (value <= 1 || mark > 1)
   if (fits) return value
   const scale =
-    mark > 1 ? 'it has to be a number from 0 on' : 'scores go from 0 to 1; set pass-score if your judge was told another scale'
+    mark > 1
+      ? 'with this pass-score it has to be a number from 0 on; check what your judge was told'
+      : 'scores go from 0 to 1; set pass-score if your judge was told another scale'
   throw lastingTrouble('contract', `test run ${id} has a score off the scale: ${scale}`, `${name}: ${shown(score)}`)
 }
 

@@ -14,7 +14,7 @@ const Named = z.object({ id: Id, name: z.nullish(z.string()) })
 /** The fields that are used of the answer to `GET /test_suites/{id}`. */
 export const TestSuite = z.object({ test_cases: z.nullable(z.array(Named)) })
 /** The same of `GET /agents/{agent_id}/test_suites`, whose suites may come without their cases. */
-export const TestSuites = z.array(Named)
+const TestSuites = z.array(Named)
 
 /** What the vendor's pages do not say any more. */
 const LEGACY =
@@ -64,7 +64,7 @@ function noSuite(suite: string, there: z.output<typeof TestSuites>): Error {
   const names = there.map(nameOf).join('\n')
   return lastingTrouble(
     'config',
-    `the agent has no test suite by the name or id ${quote(suite)}; check suite for spelling, blanks and case${commaHint(suite)}`,
-    names,
+    `the agent has no test suite by the name or id ${quote(suite)}; check suite for spelling, spaces and case${commaHint(suite)}`,
+    names === '' ? 'it has none' : `it has:\n${names}`,
   )
 }

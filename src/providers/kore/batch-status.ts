@@ -1,5 +1,6 @@
 /** The status answer of a Kore.ai batch test: its shape, and what its counts are worth beside the rows of the result file. */
 import * as z from 'zod/mini'
+import { countOf, wholeNumber } from '../../count-words.ts'
 import { type Case, type Counts, countCases, type Metrics, metricsOf, type Results } from '../../results.ts'
 import { Count, Figure, Filled, lenient } from '../../shapes.ts'
 
@@ -78,16 +79,17 @@ function contradictionsOf({ result }: BatchStatus, cases: readonly Case[] | unde
   const told = result?.results ?? undefined
   const found: string[] = []
   if (result?.isPartialFailure === true)
-    found.push('the vendor dropped some records for an error of its system (isPartialFailure)')
+    found.push('the vendor dropped some records because of a system error (isPartialFailure)')
   if (told === undefined) return [...found, "the vendor's answer holds no counts of success and failure"]
   if (cases === undefined) return found
   const expected = told.success + told.failure
-  if (cases.length < expected) found.push(`the result file holds ${cases.length} utterances, but the vendor counts ${expected}`)
+  if (cases.length < expected)
+    found.push(`the result file holds ${countOf(cases.length, 'utterances')}, but the vendor counts ${wholeNumber(expected)}`)
   const failing = cases.filter(({ status }) => status === 'failed')
   if (told.failure > 0 && failing.length === 0)
-    found.push(`the vendor counts ${told.failure} failures, but no row of the result file failed`)
+    found.push(`the vendor counts ${countOf(told.failure, 'failures')}, but no row of the result file failed`)
   if (told.failure === 0 && failing.length > 0 && !isReadingOfEntities(told, failing))
-    found.push(`${failing.length} utterances of the result file failed, but the vendor counts no failure`)
+    found.push(`${countOf(failing.length, 'utterances')} of the result file failed, but the vendor counts no failure`)
   return found
 }
 
@@ -108,13 +110,16 @@ function differencesOf(status: BatchStatus, rows: Counts | undefined): string[] 
   if (rows === undefined)
     found.push('no rows of the result file could be read, so the verdict rests on the counts of the vendor alone')
   if (rows !== undefined && rows.total !== judged)
-    found.push(`the result file holds ${rows.total} utterances, and the vendor counts ${judged}; it may count repeated ones once`)
+    found.push(
+      `the result file holds ${countOf(rows.total, 'utterances')}, and the vendor counts ${wholeNumber(judged)}; it may count repeated ones once`,
+    )
   if (rows !== undefined && rows.failed !== told.failure)
     found.push(
-      `${rows.failed} utterances of the result file failed, and the vendor counts ${told.failure}; the larger number counts`,
+      `${countOf(rows.failed, 'utterances')} of the result file failed, and the vendor counts ${wholeNumber(told.failure)}; the larger number counts`,
     )
   const whole = status.utterance_count ?? judged
-  if (whole !== judged) found.push(`the vendor says that the suite has ${whole} utterances, and counts ${judged} results`)
+  if (whole !== judged)
+    found.push(`the vendor says that the suite has ${countOf(whole, 'utterances')}, and counts ${countOf(judged, 'results')}`)
   return found
 }
 

@@ -7,7 +7,7 @@ import { createKeptTexts, type Facts, type KeptTexts } from './kept-texts.ts'
 export type Row = (column: string) => string
 
 /** The utterances of a file. */
-export interface Table {
+interface Table {
   /** Takes in the next row. */
   add(row: Row): void
   /** One for each utterance, in the order of the file. */
@@ -180,7 +180,7 @@ function addFacts(utterance: Utterance, row: Row, texts: KeptTexts): void {
 
 function toCase(name: string, { expectedIntent, matchedIntent, intent, entities, checks, facts }: Utterance): Case {
   const status = statusOf(intent, entities)
-  const message = status === 'error' ? 'the result file does not say in known words how this utterance ended' : undefined
+  const message = status === 'error' ? 'the result file has an unknown result for this utterance' : undefined
   checks[0] = { ...INTENT, expected: expectedIntent, found: matchedIntent, passed: intent === 'right' }
   return { name, status, flaky: false, tries: 1, checks, facts, ...(message !== undefined && { message }) }
 }

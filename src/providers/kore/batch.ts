@@ -1,17 +1,19 @@
 /** Kore.ai batch tests: utterances against the intents and entities that they should match. See `docs/providers/kore-batch.md`. */
 import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
+import { countOf } from '../../count-words.ts'
 import { oneOf, optionalText, optionalWord } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
 import type { Case, Results } from '../../results.ts'
 import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
+import { unknownStatusTeller } from '../../unknown-status.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import type { BatchStatus } from './batch-status.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { examineByNoRun, NO_RUN } from './no-run.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
-import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
+import { ENDED, plainWord, UNDER_WAY } from './status-word.ts'
 import { batchImport } from './suite-import.ts'
 
 const Options = z.object({
@@ -146,7 +148,7 @@ function running({ percentage, utterance_ran, totalUtterances }: BatchStatus): L
   if (percent === undefined) return { state: 'running' }
   return {
     state: 'running',
-    progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${total} utterances` }) },
+    progress: { percent: Math.min(percent, 100), ...(total > 0 && { text: `${ran} of ${countOf(total, 'utterances')}` }) },
   }
 }
 
@@ -169,7 +171,7 @@ function reportFetcher(renew: () => Promise<string | undefined>, context: Contex
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown
       if (renewals === MOST_RENEWALS)
-        throw lastingTrouble(thrown.facts.kind, `${thrown.message}, also after it was asked for anew`)
+        throw lastingTrouble(thrown.facts.kind, `${thrown.message}, even after it was requested again`)
       isRefused = true
       renewals += 1
       throw new Trouble(thrown.message, { ...thrown.facts, persistence: 'passing' })
@@ -200,7 +202,7 @@ function shortFileTeller(): () => void {
   return () => {
     seen += 1
     if (seen > MOST_SHORT_FILES) return
-    throw new Trouble('batch test results: the file has fewer utterances than the vendor counts, so it may have broken off', {
+    throw new Trouble('batch test results: the file has fewer utterances than the vendor counts, so it may be truncated', {
       kind: 'network',
       persistence: 'cut',
     })

@@ -1,7 +1,7 @@
 /** One way to ask Kore.ai's public API: signed, within its rate limits, its error table turned into what to do. */
 import * as z from 'zod/mini'
 import { type Answer, type Call, fillIn, isSuccess, type Limit, parseJson, readJson, refusal } from '../../answer.ts'
-import { commaHint } from '../../fields.ts'
+import { commaHint, quote } from '../../fields.ts'
 import { Trouble, type TroubleFacts } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { Signer } from './sign-in.ts'
@@ -113,7 +113,7 @@ const EXPLANATIONS: readonly {
   {
     said: /verifying the jwt/i,
     text: () =>
-      'the token was not accepted for its times or its jti; check the clock of the runner, and that the token in use is not an old one',
+      'the token was not accepted because of its times or its jti; check the clock of the runner, and that the token in use is not an old one',
     facts: { kind: 'auth', persistence: 'lasting', unheard: true },
   },
   {
@@ -130,7 +130,7 @@ const EXPLANATIONS: readonly {
   {
     said: /test suite not found/i,
     text: ({ parameters: { suite = '' } }) =>
-      `the bot has no suite by this name; check suite for spelling, blanks and case, and bot-version${commaHint(suite)}`,
+      `the bot has no suite by the name ${quote(suite)}; check suite for spelling, spaces and case, and bot-version${commaHint(suite)}`,
     facts: { kind: 'config', persistence: 'lasting' },
   },
   {
@@ -156,7 +156,7 @@ const BY_STATUS: ReadonlyMap<number, string> = new Map([
   [401, 'client-id, client-secret or bot-id is wrong; the vendor does not say which'],
   [403, 'the app or the token has no access to this bot'],
   [404, 'nothing is there; check base-url and bot-id'],
-  [405, 'the vendor answers so where there is nothing; check base-url'],
+  [405, 'the vendor gives this answer when nothing exists at that address; check base-url'],
   [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
 ])
 

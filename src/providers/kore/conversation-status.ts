@@ -1,5 +1,6 @@
 /** The status answer of a Kore.ai conversation test: its shape, and the results in it, as it is the only thing that the vendor gives. */
 import * as z from 'zod/mini'
+import { countOf, wasOrWere } from '../../count-words.ts'
 import {
   type Case,
   type CaseStatus,
@@ -135,7 +136,7 @@ function toCase(step: Step, index: number): Case {
 }
 
 function messageOf(status: CaseStatus, checks: readonly Check[]): string | undefined {
-  if (status === 'error') return 'the vendor does not say in known words how this step ended'
+  if (status === 'error') return 'the vendor reported an unknown status for this step'
   if (status === 'skipped') return 'this step was not executed'
   return status === 'failed' && checks.every(({ passed }) => passed)
     ? 'the vendor does not say which assertion of this step failed'
@@ -199,20 +200,21 @@ function isPassed(status: string | undefined): boolean {
 function contradictionsOf(status: ConversationStatus, counts: Counts): string[] {
   const { result, totalTestStepsCount } = status
   const details = result?.stepDetails ?? undefined
-  const broken = brokenPasses(status)
-  const found = broken === 0 ? [] : [`${broken} of its steps passed although an assertion of them failed`]
-  if (opposes(status.status, result?.status ?? '')) found.push('its status and the status in its result are opposite')
+  const found = brokenPasses(status)
+  if (opposes(status.status, result?.status ?? '')) found.push('its status and the status in its result contradict each other')
   if (details === undefined && stepsOf(status).length === 0) found.push('its answer holds neither steps nor counts of them')
   if (plainWord(status.status) === 'passed') found.push(...againstPassed(status, counts))
   if (details === undefined) return found
   const { passed, failed, total } = details
   if (typeof total === 'number' && passed + failed > total)
-    found.push(`it counts ${passed} passed and ${failed} failed steps of ${total}`)
+    found.push(`it counts ${passed} passed and ${countOf(failed, 'failed steps')} of ${total}`)
   if (typeof total === 'number' && typeof totalTestStepsCount === 'number' && total !== totalTestStepsCount)
-    found.push(`it says that the suite has ${totalTestStepsCount} steps, and counts ${total}`)
+    found.push(`it says that the suite has ${countOf(totalTestStepsCount, 'steps')}, and counts ${total}`)
   const isTold = stepsOf(status).length > 0
   if (isTold && (passed !== counts.passed || failed !== counts.failed))
-    found.push(`it counts ${passed} passed and ${failed} failed steps, and shows ${counts.passed} and ${counts.failed}`)
+    found.push(
+      `it counts ${passed} passed and ${countOf(failed, 'failed steps')}, and shows ${counts.passed} and ${counts.failed}`,
+    )
   return found
 }
 
@@ -222,16 +224,20 @@ function opposes(outside: string, inside: string): boolean {
   return words.includes('passed') && words.includes('failed')
 }
 
-/** Steps that are called passed although an assertion of theirs is called failed. */
-function brokenPasses(status: ConversationStatus): number {
-  return stepsOf(status).filter((step) => statusOf(step) === 'passed' && checksOf(step).some(({ passed }) => !passed)).length
+/** That steps are called passed although an assertion of theirs is called failed; nothing where there are none. */
+function brokenPasses(status: ConversationStatus): string[] {
+  const isBroken = (step: Step): boolean => statusOf(step) === 'passed' && checksOf(step).some(({ passed }) => !passed)
+  const broken = stepsOf(status).filter(isBroken).length
+  return broken === 0 ? [] : [`${broken} of its steps passed although an assertion of ${broken === 1 ? 'it' : 'them'} failed`]
 }
 
 function againstPassed(status: ConversationStatus, { total, failed, skipped }: Counts): string[] {
   const failures = Math.max(failed, status.result?.stepDetails?.failed ?? 0)
   return [
-    ...(failures > 0 ? [`it says that the run passed, but ${failures} steps failed`] : []),
-    ...(skipped > 0 ? [`it says that the run passed, but ${skipped} of ${total} steps were not executed`] : []),
+    ...(failures > 0 ? [`it says that the run passed, but ${countOf(failures, 'steps')} failed`] : []),
+    ...(skipped > 0
+      ? [`it says that the run passed, but ${skipped} of ${countOf(total, 'steps')} ${wasOrWere(skipped)} not executed`]
+      : []),
   ]
 }
 
@@ -240,6 +246,6 @@ function warningsOf(status: ConversationStatus): string[] {
   const hasErrors = !['null', '""', '{}', '[]'].includes(JSON.stringify(status.result?.errorDetails ?? null))
   return [
     ...(isSilent ? ['no step details were given, so the verdict rests on the counts of the vendor alone'] : []),
-    ...(hasErrors ? ['the vendor tells of errors of its own in errorDetails; see status.json'] : []),
+    ...(hasErrors ? ['the vendor reports errors of its own in errorDetails; see status.json'] : []),
   ]
 }

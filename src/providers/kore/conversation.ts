@@ -1,16 +1,18 @@
 /** Kore.ai conversation tests: recorded conversations, step by step. See `docs/providers/kore-conversation.md`. */
 import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
+import { countOf } from '../../count-words.ts'
 import { oneOf, optionalText, requiredText, textWithDefault } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
 import { Filled } from '../../shapes.ts'
+import { unknownStatusTeller } from '../../unknown-status.ts'
 import { defineProvider, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
 import { ConversationStatus, conversationResults, hasFailedSteps } from './conversation-status.ts'
 import { examineByNoRun, NO_RUN } from './no-run.ts'
 import { createSigner, credentialMistakes, koreFields, koreSecrets } from './sign-in.ts'
 import { startMistakes } from './start-inputs.ts'
-import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
+import { ENDED, plainWord, UNDER_WAY } from './status-word.ts'
 import { conversationImport } from './suite-import.ts'
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/
@@ -121,13 +123,13 @@ function lookOf(status: ConversationStatus, body: Uint8Array, tellUnknown: (word
 }
 
 function endedWithoutResult(word: string, { result }: ConversationStatus): Look {
-  const reason = `Kore.ai ended the run as ${word}${word === 'failed' ? ', and no step of it failed' : ', without a result'}`
+  const reason = `Kore.ai ended the run as ${word}${word === 'failed' ? ', but no step of it failed' : ', without a result'}`
   const errors = result?.errorDetails ?? undefined
   return { state: 'ended', kind: 'vendor', reason, ...(errors !== undefined && { said: JSON.stringify(errors) }) }
 }
 
 function running({ percentageCompleted, totalTestStepsCount }: ConversationStatus): Look {
   if (typeof percentageCompleted !== 'number') return { state: 'running' }
-  const text = typeof totalTestStepsCount === 'number' ? `of ${totalTestStepsCount} steps` : undefined
+  const text = typeof totalTestStepsCount === 'number' ? `of ${countOf(totalTestStepsCount, 'steps')}` : undefined
   return { state: 'running', progress: { percent: Math.min(percentageCompleted, 100), ...(text !== undefined && { text }) } }
 }

@@ -17,7 +17,9 @@ export async function examineByNoRun(run: Run): Promise<Examined> {
   }
   return {
     proved: 'the app is accepted, knows the bot and has the scope for the status of tests',
-    unproved: ['whether there is a suite by this name, and whether a run may be started, which the vendor tells only at a start'],
+    unproved: [
+      'whether there is a suite by this name, and whether a run may be started, which the vendor reveals only when a run is started',
+    ],
   }
 }
 

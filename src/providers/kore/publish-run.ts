@@ -1,6 +1,7 @@
 /** A Kore.ai publish under way: whether the vendor's only status is about it, and how it stands. */
 import { readJson } from '../../answer.ts'
 import { Trouble } from '../../trouble.ts'
+import { unknownStatusTeller } from '../../unknown-status.ts'
 import type { Look, Run, World } from '../provider.ts'
 import type { KoreCall, KoreClient } from './client.ts'
 import {
@@ -16,7 +17,7 @@ import {
   publishResults,
   unsuccessful,
 } from './publish-status.ts'
-import { ENDED, plainWord, UNDER_WAY, unknownStatusTeller } from './status-word.ts'
+import { ENDED, plainWord, UNDER_WAY } from './status-word.ts'
 
 /** What is needed to look at a publish. */
 export interface PublishContext {
@@ -35,11 +36,11 @@ export const AWAITING = 'awaiting-approval'
 
 const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's"
 const ANYBODYS =
-  'it tells of the last publish alone, which was no longer under way at the first look, so whether it is the one of run-id cannot be told'
+  'Kore.ai reports only the last publish, which was no longer under way at the first look, so whether it is the one of run-id cannot be told'
 const FILE = 'status.json'
 
 /** What the vendor said of the last publish. */
-export interface LastPublish {
+interface LastPublish {
   readonly body: Uint8Array
   readonly status: PublishStatus
 }
@@ -82,7 +83,7 @@ function isNothingYet(thrown: unknown): boolean {
 }
 
 /** Which publish to look at. */
-export interface WantedPublish {
+interface WantedPublish {
   /** An id of ours, its `_id`, or undefined for the one that is under way right now. */
   readonly id: string | undefined
   /** Whether this process started it, so that what it sees for the first time is new. */
@@ -158,7 +159,7 @@ function recogniser(id: string | undefined, tell: (id: string) => void): (status
 /** Trying again helps only in the first minute, when one answer can still be older than another. */
 function superseded(ours: string): Trouble {
   const remedy = 'look for it in the history of versions, and put the workflow into a concurrency group'
-  return new Trouble(`Kore.ai tells of the last publish alone, and that is not or no longer ${ours}; ${remedy}`, {
+  return new Trouble(`Kore.ai reports only the last publish, which is not (or no longer) ${ours}; ${remedy}`, {
     kind: 'vendor',
     persistence: 'missing',
   })

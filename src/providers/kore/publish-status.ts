@@ -1,5 +1,6 @@
 /** The status answer of a Kore.ai publish: its shape, which publish it tells of, and what its resources come to. */
 import * as z from 'zod/mini'
+import { isOrAre } from '../../count-words.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lenient } from '../../shapes.ts'
 import { ENDED, plainWord } from './status-word.ts'
@@ -77,7 +78,7 @@ export function publishResults(status: PublishStatus): Results {
   const contradictions = [
     ...(isAwaitingApproval(status) ? [AWAITING_APPROVAL] : []),
     ...(isSuccessful(status) && bad > 0
-      ? [`it calls the publish ${plainWord(status.status)}, but ${bad} of its resources are not`]
+      ? [`it calls the publish ${plainWord(status.status)}, but ${bad} of its resources ${isOrAre(bad)} not`]
       : []),
   ]
   const results = { cases, counts: countCases(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] }
@@ -85,7 +86,7 @@ export function publishResults(status: PublishStatus): Results {
 }
 
 /** Why an accepted publish is no success yet. */
-export const AWAITING_APPROVAL = 'it accepted the publish, which now awaits approval, so nothing of it is live'
+export const AWAITING_APPROVAL = 'Kore.ai accepted the publish, which now awaits approval, so none of it is live'
 
 /** Results without cases, for what cannot be believed. */
 export function doubtfulResults(doubt: string): Results {

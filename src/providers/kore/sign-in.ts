@@ -2,6 +2,7 @@
 import { createHmac, createPrivateKey, randomUUID, sign } from 'node:crypto'
 import * as z from 'zod/mini'
 import { address, type Mistake, oneOf, optionalText, requiredText } from '../../fields.ts'
+import { readyToken } from '../../ready-token.ts'
 import type { World } from '../provider.ts'
 
 /** The inputs that every Kore.ai provider has. */
@@ -112,9 +113,8 @@ export function createSigner(credentials: Credentials, world: World): Signer {
 }
 
 /** The JWT stands alone in its header, so the word that other headers have before it is left away. */
-function readySigner(given: string, { secret }: World): Signer {
-  const token = given.replace(/^bearer\s+/i, '')
-  secret(token)
+function readySigner(given: string, world: World): Signer {
+  const token = readyToken(given, world)
   return { token: () => Promise.resolve(token), setClock: () => false }
 }
 

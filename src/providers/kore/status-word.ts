@@ -1,5 +1,4 @@
 /** The words in which Kore.ai tells how a run stands. Case, blanks, hyphens and underscores differ from call to call. */
-import type { World } from '../provider.ts'
 
 /** A status without case, blanks, hyphens and underscores: `IN_PROGRESS` → `inprogress`. */
 export function plainWord(status: string): string {
@@ -20,12 +19,3 @@ export const ENDED: ReadonlySet<string> = new Set([
 
 /** Words for a run that is not over. */
 export const UNDER_WAY: ReadonlySet<string> = new Set(['running', 'accepted', 'queued', 'pending', 'started', 'inprogress'])
-
-/** Tells a status that nobody knows, once. */
-export function unknownStatusTeller({ warn }: World): (status: string) => void {
-  let told = false
-  return (status) => {
-    if (!told) warn('the vendor tells a status that is not known; it counts as running', status)
-    told = true
-  }
-}

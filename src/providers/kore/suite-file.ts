@@ -1,9 +1,8 @@
 /** Suites as files of the repository, held against the vendor's limits before anything of them is sent. */
-import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
 import * as z from 'zod/mini'
+import { BrokenCsv, type CsvRecord, csvRecords } from '../../csv-records.ts'
 import { uniqueNames } from '../../results.ts'
-import { lastingTrouble, Trouble } from '../../trouble.ts'
+import { lastingTrouble, type Trouble } from '../../trouble.ts'
 
 /** The formats that the vendor imports. */
 export type FileType = 'csv' | 'json'
@@ -18,20 +17,20 @@ const LARGEST_CONVERSATION = 2 * 1024 * 1024
  */
 export async function checkBatchFile(path: string, bytes: Uint8Array): Promise<FileType> {
   const type = typeOf(path, ['csv', 'json'])
-  const utterances = await utterancesOf(path, bytes, type)
+  const utterances = utterancesOf(path, bytes, type)
   if (utterances.length === 0) throw wrong(path, undefined, 'holds no utterance')
   const long = utterances.find(({ input }) => [...input].length > LONGEST_UTTERANCE)
   if (long !== undefined)
-    throw wrong(path, long.line, 'holds an utterance of more than 3,000 characters, and Kore.ai takes no longer ones')
+    throw wrong(path, long.line, 'holds an utterance of more than the 3,000 characters that Kore.ai accepts')
   const beyond = distinct(utterances)[MOST_UTTERANCES]
   if (beyond !== undefined)
-    throw wrong(path, beyond.line, 'holds utterance 1,001, and Kore.ai takes 1,000 in a suite; make two suites of it')
+    throw wrong(path, beyond.line, 'has more than the 1,000 utterances that Kore.ai accepts in a suite; split it')
   return type
 }
 
 /** The lines on which the utterances of a checked batch test suite begin, by the names of their cases. */
 export async function utteranceLines(path: string, bytes: Uint8Array, type: FileType): Promise<ReadonlyMap<string, number>> {
-  const utterances = distinct(await utterancesOf(path, bytes, type))
+  const utterances = distinct(utterancesOf(path, bytes, type))
   const names = uniqueNames(utterances.map(({ input }) => input.trim()))
   return new Map(utterances.flatMap(({ line }, index) => (line === undefined ? [] : [[names[index] ?? '', line]])))
 }
@@ -41,12 +40,12 @@ export async function checkConversationFile(path: string, bytes: Uint8Array): Pr
   const type = typeOf(path, ['json'])
   const megabytes = (bytes.byteLength / 1024 / 1024).toFixed(1)
   if (bytes.byteLength > LARGEST_CONVERSATION)
-    throw wrong(path, undefined, `has ${megabytes} MB, and Kore.ai takes 2 MB for a conversation test suite`)
+    throw wrong(path, undefined, `is ${megabytes} MB, but Kore.ai accepts 2 MB for a conversation test suite`)
   parseJson(path, new TextDecoder().decode(bytes))
   return type
 }
 
-async function utterancesOf(path: string, bytes: Uint8Array, type: FileType): Promise<Utterance[]> {
+function utterancesOf(path: string, bytes: Uint8Array, type: FileType): Utterance[] {
   return type === 'csv' ? utterancesOfCsv(path, bytes) : utterancesOfJson(path, bytes)
 }
 
@@ -82,37 +81,27 @@ function distinct(utterances: readonly Utterance[]): Utterance[] {
   })
 }
 
-const CsvRecord = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) })
-
-/** The vendor's own page shows a quote in the middle of a cell, and rows that are shorter or longer than the header. */
-const CSV_FORM = { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true } as const
-
-async function utterancesOfCsv(path: string, bytes: Uint8Array): Promise<Utterance[]> {
-  const parser = Readable.from([bytes]).pipe(parse(CSV_FORM))
+function utterancesOfCsv(path: string, bytes: Uint8Array): Utterance[] {
+  const [header, ...rows] = recordsOf(path, bytes)
+  if (header === undefined) return []
+  const columns = columnsOf(path, header)
   const found: Utterance[] = []
-  let columns: Columns | undefined
-  let line = 1
-  try {
-    for await (const each of parser) {
-      const { info, record } = CsvRecord.parse(each)
-      if (columns === undefined) columns = columnsOf(path, record)
-      else found.push(...utteranceIn(record, columns, found.length > 0, path, line))
-      line = info.lines + 1
-    }
-  } catch (thrown) {
-    if (thrown instanceof Trouble) throw thrown
-    throw wrong(path, lineOf(thrown) ?? line, 'is not valid CSV')
-  }
+  for (const row of rows) found.push(...utteranceIn(row, columns, found.length > 0, path))
   return found
 }
 
-/** The reader of CSV tells the line in its errors. */
-function lineOf(thrown: unknown): number | undefined {
-  return thrown instanceof Error && 'lines' in thrown && typeof thrown.lines === 'number' ? thrown.lines : undefined
+function recordsOf(path: string, bytes: Uint8Array): CsvRecord[] {
+  try {
+    return csvRecords(bytes)
+  } catch (thrown) {
+    throw thrown instanceof BrokenCsv ? wrong(path, thrown.line, 'is not valid CSV') : thrown
+  }
 }
 
 /** Where the columns stand that every suite has, and how many there are. */
 interface Columns {
+  /** On which they are named. */
+  readonly line: number
   readonly input: number
   readonly intent: number
   readonly count: number
@@ -121,45 +110,44 @@ interface Columns {
 const HEADER = 'input,intent,parentIntent,entityName,entityValue,entityOrder'
 
 /** In any case and order. By the vendor's page what follows `intent` can be left out. */
-function columnsOf(path: string, header: readonly string[]): Columns {
-  const names = header.map((name) => name.trim().toLowerCase())
+function columnsOf(path: string, { cells, line }: CsvRecord): Columns {
+  const names = cells.map((name) => name.trim().toLowerCase())
   const [only = ''] = names
   if (names.length === 1 && /[;\t|]/.test(only))
-    throw wrong(path, 1, `holds no comma; Kore.ai takes commas between the columns: ${HEADER}`)
+    throw wrong(path, line, `contains no comma; Kore.ai expects commas between the columns: ${HEADER}`)
   const missing = ['input', 'intent'].filter((name) => !names.includes(name))
   if (missing.length > 0) {
     const remedy = `begin the file with the line ${HEADER}, of which only the first two are required`
-    throw wrong(path, 1, `does not name the column${missing.length === 1 ? '' : 's'} ${missing.join(' and ')}; ${remedy}`)
+    throw wrong(path, line, `does not name the column${missing.length === 1 ? '' : 's'} ${missing.join(' and ')}; ${remedy}`)
   }
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
-  if (twice !== undefined) throw wrong(path, 1, `names the column ${twice} twice; name it once`)
-  return { input: names.indexOf('input'), intent: names.indexOf('intent'), count: header.length }
+  if (twice !== undefined) throw wrong(path, line, `names the column ${twice} twice; name it once`)
+  return { line, input: names.indexOf('input'), intent: names.indexOf('intent'), count: cells.length }
 }
 
 /** The utterance of a row; none in a row that adds an entity to the one above, and in one of blanks. */
 function utteranceIn(
-  record: readonly string[],
-  { input: at, intent: intentAt, count }: Columns,
+  { cells, line }: CsvRecord,
+  { line: headerLine, input: at, intent: intentAt, count }: Columns,
   follows: boolean,
   path: string,
-  line: number,
 ): Utterance[] {
-  const [input, intent] = [record[at], record[intentAt]]
-  if (record.every((cell) => cell.trim() === '')) return []
+  const [input, intent] = [cells[at], cells[intentAt]]
+  if (cells.every((cell) => cell.trim() === '')) return []
   if (input === undefined || intent === undefined)
     throw wrong(
       path,
       line,
-      `has too few columns: ${record.length} of ${count}; put input and intent into each row, with a comma between`,
+      `has too few columns: ${cells.length} of ${count}; put input and intent into each row, with a comma between`,
     )
-  if (record.slice(count).some((cell) => cell.trim() !== ''))
+  if (cells.slice(count).some((cell) => cell.trim() !== ''))
     throw wrong(
       path,
       line,
-      `has too many columns: ${record.length}, and line 1 names ${count}; put a text with a comma into quotes`,
+      `has too many columns: ${cells.length}, and line ${headerLine} names ${count}; put text that contains a comma in quotes`,
     )
   if (input.trim() !== '') return [{ input, intent, line }]
-  const isEntity = record.some((cell, index) => index !== intentAt && cell.trim() !== '')
+  const isEntity = cells.some((cell, index) => index !== intentAt && cell.trim() !== '')
   if (!isEntity || !follows) throw wrong(path, line, 'holds no utterance; put one into the column input')
   return []
 }

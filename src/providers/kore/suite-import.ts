@@ -13,7 +13,7 @@ import { ENDED, plainWord } from './status-word.ts'
 import type { FileType } from './suite-file.ts'
 
 /** What is imported where. */
-export interface WantedImport {
+interface WantedImport {
   readonly suite: string
   /** In the repository. */
   readonly path: string
@@ -23,7 +23,7 @@ export interface WantedImport {
 }
 
 /** A suite that lies in the repository. */
-export interface SuiteImport {
+interface SuiteImport {
   /** Holds the file against the vendor's limits; rejects with a `Trouble` of kind `config`. Sends nothing. */
   check(): Promise<void>
   /** Whether the suite is imported by now. Safe to repeat: goes on where a trouble, or an import under way, broke it off. */
@@ -61,7 +61,7 @@ export function batchImport(wanted: WantedImport, engine: string | undefined): S
     } catch (thrown) {
       if (!isMissingSuite(thrown)) throw thrown
       world.notice(
-        `suite-path: the bot has no suite ${quote(suite)} yet, so it is about to be imported as a new one, which Kore.ai then runs for both versions of the bot by itself, besides our run`,
+        `suite-path: the bot has no suite ${quote(suite)} yet, so it is about to be imported as a new one; Kore.ai then runs it by itself for both versions of the bot, in addition to this run`,
       )
       await send('new', uploaded)
     }

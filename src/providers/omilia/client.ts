@@ -122,8 +122,11 @@ const EXPLANATIONS: ReadonlyMap<number, string> = new Map([
   [402, 'the account has no licence or credit left'],
   [403, 'the account has no access to this, or no licence is left; check both in the console'],
   [404, 'nothing is there; check suite, run-id and base-url (with the prefix of the product, and without /api)'],
-  [405, 'the vendor answers so where there is nothing; check base-url (with the prefix of the product, and without /api)'],
-  [413, 'the vendor does not take as much'],
+  [
+    405,
+    'the vendor gives this answer when nothing exists at that address; check base-url (with the prefix of the product, and without /api)',
+  ],
+  [413, 'the vendor does not accept this much data'],
   [422, 'the vendor did not accept the request; check suite and the other inputs of this provider'],
   [429, "the vendor's rate limit is used up for now"],
 ])
@@ -138,5 +141,5 @@ function refusalOf(call: Call, answer: Answer, confidential: boolean): Trouble {
   const words = message !== '' ? message : confidential ? undefined : said
   const facts: TroubleFacts = { ...others, ...(words !== undefined && { said: words }) }
   if (!LICENCE_STATUS.has(answer.status) || !NO_LICENCE.test(message)) return new Trouble(plain.message, facts)
-  return new Trouble(`${plain.message}; it says that it is the licence`, { ...facts, kind: 'vendor', persistence: 'lasting' })
+  return new Trouble(`${plain.message}; it says the licence is the reason`, { ...facts, kind: 'vendor', persistence: 'lasting' })
 }

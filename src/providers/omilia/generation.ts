@@ -1,13 +1,15 @@
 /** The provider `omilia-generation`: test cases generated from golden dialogs. See `docs/providers/omilia-generation.md`. */
 import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
+import { countOf } from '../../count-words.ts'
 import { flag, optionalText } from '../../fields.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
+import { unknownStatusTeller } from '../../unknown-status.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { items, Job, stateOf } from './answers.ts'
 import { createOmiliaClient, type OmiliaCall, type OmiliaClient } from './client.ts'
-import { ARCHIVE, archiveKeeper, awaitArchive, isKept, progressOf, unknownStatusTeller } from './job-end.ts'
+import { ARCHIVE, archiveKeeper, awaitArchive, isKept, progressOf } from './job-end.ts'
 import { type JobStart, listCall, readyJob } from './job-start.ts'
 import { type OpenProject, openProject } from './project.ts'
 import { createSession } from './session.ts'
@@ -72,7 +74,7 @@ function goldenDialog(id: string | undefined, client: OmiliaClient): () => Promi
       )
     })
     if (parseJson(body) === undefined)
-      throw new Trouble("Omilia's answer with the golden dialog is no JSON; check base-url", {
+      throw new Trouble("Omilia's answer with the golden dialog is not JSON; check base-url", {
         kind: 'contract',
         persistence: 'shape',
       })
@@ -126,7 +128,7 @@ function openGeneration(id: string, project: OpenProject, context: Context): Run
       if (state === 'failure' || state === 'revoked') return { state: 'ended', kind: 'vendor', reason: REASONS[state] }
       const end = ending({ job, body: Buffer.from(JSON.stringify(job)) })
       if (end !== undefined) return end
-      tellUnknown(job)
+      if (state === 'unknown') tellUnknown(job.status)
       return { state: 'running', ...progressOf(job) }
     },
     collect: (end, folder) => collect(Job.parse(parseJson(end.evidence)), folder),
@@ -166,7 +168,10 @@ function collector({ client, golden }: Context): (job: Job, folder: Folder) => P
     try {
       const absence = await keepArchive(job, wanted, folder)
       if (absence !== undefined)
-        throw lastingTrouble('vendor', `Omilia ended the generation as a success, but its archive cannot be had: ${absence}`)
+        throw lastingTrouble(
+          'vendor',
+          `Omilia ended the generation as a success, but its archive could not be fetched: ${absence}`,
+        )
     } catch (thrown) {
       const isCut = thrown instanceof Trouble && thrown.facts.persistence === 'cut'
       if (!isCut || !(await isKept(folder)) || ++cuts < MOST_CUTS) throw thrown
@@ -188,7 +193,7 @@ function generationResults(listing: ZipListing): Results {
       flaky: false,
       tries: 1,
       checks: [],
-      facts: new Map([['Size', `${size} bytes`]]),
+      facts: new Map([['Size', countOf(size, 'bytes')]]),
     }
   })
   const contradictions = listing.state === 'unreadable' ? [`the archive of the generation cannot be read: ${listing.reason}`] : []

@@ -40,16 +40,6 @@ export function awaitArchive({ clock }: World, graceMs: number): (seen: Ended) =
   }
 }
 
-/** Tells a status that nobody knows, once. */
-export function unknownStatusTeller({ warn }: World): (job: Job) => void {
-  let told = false
-  return (job) => {
-    if (told || stateOf(job) !== 'unknown') return
-    told = true
-    warn('Omilia tells a status that is not known; it counts as running', job.status)
-  }
-}
-
 /** Why there is no archive; each is the end of a sentence of ours. */
 export type NoArchive = 'there is none' | 'it has expired'
 
@@ -76,9 +66,9 @@ export function archiveKeeper(client: OmiliaClient): KeepArchive {
   }
   const checkEnd = (end: Awaited<ReturnType<typeof archiveEnd>>, name: string): void => {
     if (end === 'cut')
-      throw new Trouble(`Omilia ${name} has no end record, so it broke off on the way`, { kind: 'network', persistence: 'cut' })
+      throw new Trouble(`Omilia ${name} has no end record, so it was cut off on the way`, { kind: 'network', persistence: 'cut' })
     if (end === 'other' && ++others <= MOST_OTHERS)
-      throw new Trouble(`Omilia ${name} is no ZIP`, { kind: 'contract', persistence: 'passing' })
+      throw new Trouble(`Omilia ${name} is not a ZIP`, { kind: 'contract', persistence: 'passing' })
   }
   return async ({ artifact }, wanted, folder) => {
     if (artifact === null) return 'there is none'

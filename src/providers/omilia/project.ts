@@ -1,12 +1,14 @@
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
+import { countOf } from '../../count-words.ts'
 import { commaHint, quote } from '../../fields.ts'
 import type { FindPlaces } from '../../places.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Examined, World } from '../provider.ts'
 import { items, Project } from './answers.ts'
-import { LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
+import type { OmiliaCall, OmiliaClient } from './client.ts'
+import { remembered } from './remembered.ts'
 import type { SuiteArchive } from './suite-archive.ts'
 
 /** One project, asked for when it is needed, and remembered. Promises reject with a `Trouble`. */
@@ -15,8 +17,10 @@ export interface OpenProject {
   check(): Promise<void>
   /** Shows that the account may see the project, which changes nothing there. */
   examine(): Promise<Examined>
-  /** The id, of a project that is there. */
+  /** The id, of a project that is there, whose Git token is masked from then on. */
   id(): Promise<string>
+  /** Whether it has that id; asks for the project only where it was given by its name. */
+  hasId(id: string): Promise<boolean>
   /** The id, once the suites from the repository are sent, where there are any. Sent once, however often it is asked for. */
   ready(): Promise<string>
   /** The lines of the repository that cases stand on; absent where the suites are not from it. */
@@ -45,6 +49,7 @@ export function openProject(name: string, path: string | undefined, tools: Proje
       return PROJECT_IS_THERE
     },
     id: async () => (await found()).id,
+    hasId: async (id: string) => (UUID.test(name) ? id.toLowerCase() === name.toLowerCase() : id === (await found()).id),
     ready: sent,
   }
   if (path === undefined) return project
@@ -64,18 +69,6 @@ async function readArchive(path: string | undefined, world: World): Promise<Suit
   return path === undefined
     ? { bytes: new Uint8Array(), files: [] }
     : (await import('./suite-archive.ts')).suiteArchive(path, world)
-}
-
-/** Does it once; after a failure it can be tried again. */
-function remembered<Value>(action: () => Promise<Value>): () => Promise<Value> {
-  let done: Promise<Value> | undefined
-  return () => {
-    done ??= action().catch((thrown) => {
-      done = undefined
-      throw thrown
-    })
-    return done
-  }
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -99,7 +92,7 @@ async function projectById(id: string, client: OmiliaClient): Promise<Project> {
   })
   const project = client.read(wanted, answer.body, items(Project)).find((each) => each.id.toLowerCase() === id.toLowerCase())
   if (project === undefined)
-    throw new Trouble(`Omilia answered about another project than the one of suite; ${ELSEWHERE}`, {
+    throw new Trouble(`Omilia answered about a project other than the one in suite; ${ELSEWHERE}`, {
       kind: 'contract',
       persistence: 'shape',
     })
@@ -111,7 +104,6 @@ async function projectByName(name: string, client: OmiliaClient): Promise<Projec
     name: 'projects',
     method: 'GET',
     template: '/api/projects/',
-    largest: LARGEST_LIST,
     confidential: true,
   }
   const listed = client.read(wanted, (await client.ask(wanted)).body, items(z.unknown()))
@@ -131,12 +123,12 @@ const ELSEWHERE = 'check base-url too, with the prefix of the product, and witho
 /** What the account sees, by the number of projects in the list and of those that could be read. */
 function listing(listed: number, readable: number): string {
   const unread = listed - readable
-  const seen = `the account has access to ${listed} project${listed === 1 ? '' : 's'}`
+  const seen = `the account has access to ${countOf(listed, 'projects')}`
   return unread === 0 ? seen : `${seen}, ${unread} of which could not be read`
 }
 
 function notFound(name: string, more: string): Trouble {
-  const remedy = 'check suite for spelling, blanks and case, and the access of the account'
+  const remedy = 'check suite for spelling, spaces and case, and the access of the account'
   return lastingTrouble('config', `suite: Omilia knows no project ${quote(name)}; ${remedy}${commaHint(name)}; ${more}`)
 }
 

@@ -3,53 +3,88 @@
  * among them; so it is walked through, and a line is known by its section's id and its index. Pure.
  */
 import type { LogLine } from '../../results.ts'
+import { Trouble } from '../../trouble.ts'
 
 /** A part of the log. */
 export interface LogSection {
   readonly id: string
   readonly name: string
-  /** In order; a hole stands for something that is no line. */
-  readonly lines: ReadonlyMap<number, string>
+  /** In order, each by its index: a hole stands for something that is no line. */
+  readonly lines: readonly (string | undefined)[]
 }
 
 const DEEPEST = 20
 
-/** All sections of an answer to the logs call, those inside others too; what is none is passed over. */
+/** A line of few bytes takes a hundred in memory, and each look reads all of them. */
+export const MOST_LINES = 40_000
+
+/**
+ * All sections of an answer to the logs call, those inside others too; what is none is passed over. Throws a `Trouble` of kind
+ * `contract` for a log of too many lines.
+ */
 export function readSections(answer: unknown): LogSection[] {
   const found: LogSection[] = []
-  const walk = (value: unknown, place: string, depth: number): void => {
-    if (depth > DEEPEST) return
-    if (Array.isArray(value)) for (const [index, each] of value.entries()) walk(each, `${place}.${index}`, depth + 1)
-    const fields = fieldsOf(value)
-    const content = fields.get('content')
-    if (Array.isArray(content)) found.push(sectionOf(fields, content, place))
-    for (const inner of [content, fields.get('data')]) if (inner !== undefined) walk(inner, place, depth + 1)
+  const place: number[] = []
+  let count = 0
+  const walk = (value: unknown, depth: number): void => {
+    if (depth > DEEPEST || typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) {
+      walkAll(value, depth)
+      return
+    }
+    const content = fieldOf(value, 'content')
+    if (Array.isArray(content)) {
+      count += Math.max(1, content.length)
+      if (count > MOST_LINES) throw tooLong()
+      found.push(sectionOf(value, content, place))
+    }
+    walk(content, depth + 1)
+    walk(fieldOf(value, 'data'), depth + 1)
   }
-  walk(answer, 'section', 0)
+  const walkAll = (values: readonly unknown[], depth: number): void => {
+    const level = place.push(0) - 1
+    for (const [index, each] of values.entries()) {
+      place[level] = index
+      walk(each, depth + 1)
+    }
+    place.pop()
+  }
+  walk(answer, 0)
   return found
 }
 
-function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [])
+function tooLong(): Trouble {
+  return new Trouble(`it has more than ${MOST_LINES / 1000},000 lines`, { kind: 'contract', persistence: 'shape' })
 }
 
-function sectionOf(fields: ReadonlyMap<string, unknown>, content: readonly unknown[], place: string): LogSection {
-  const lines = content.flatMap((item, index): [number, string][] => {
-    const text = typeof item === 'string' ? item : fieldsOf(item).get('text')
-    return typeof text === 'string' ? [[index, text]] : []
-  })
-  const [id, name] = [fields.get('id'), fields.get('sectionName')]
-  return { id: typeof id === 'string' ? id : place, name: typeof name === 'string' ? name : 'log', lines: new Map(lines) }
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
+}
+
+function sectionOf(section: object, content: readonly unknown[], place: readonly number[]): LogSection {
+  const [id, name] = [fieldOf(section, 'id'), fieldOf(section, 'sectionName')]
+  return {
+    id: typeof id === 'string' ? id : `section.${place.join('.')}`,
+    name: typeof name === 'string' ? name : 'log',
+    lines: content.map((item) => {
+      const text = typeof item === 'string' ? item : fieldOf(item, 'text')
+      return typeof text === 'string' ? text : undefined
+    }),
+  }
 }
 
 /** Gives each line once, however often it is read. */
 export function createLogReader(): (sections: readonly LogSection[]) => LogLine[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, boolean[]>()
   return (sections) =>
     sections.flatMap(({ id, name, lines }) => {
-      const fresh = [...lines].filter(([index]) => !seen.has(`${index} ${id}`))
-      for (const [index] of fresh) seen.add(`${index} ${id}`)
-      return fresh.map(([, text]) => ({ section: name, text }))
+      const known = seen.get(id) ?? []
+      seen.set(id, known)
+      return lines.flatMap((text, index) => {
+        if (text === undefined || known[index] === true) return []
+        known[index] = true
+        return [{ section: name, text }]
+      })
     })
 }
 

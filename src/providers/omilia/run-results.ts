@@ -1,4 +1,5 @@
 /** The results of a run: its test cases as ours, and status, stats and cases held against each other. Pure. */
+import { countOf, wasOrWere } from '../../count-words.ts'
 import { type Case, type CaseStatus, type Check, type Counts, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import type { Job, RunStats, TestCase, TestSuite } from './answers.ts'
@@ -35,7 +36,7 @@ export function runResults(facts: RunFacts): Results {
 function brokenRun({ lastWords }: RunFacts): Error {
   return lastingTrouble(
     'vendor',
-    'Omilia ended the run as a failure although no test case failed: the run itself broke, perhaps at the clone or the load of its suites; see logs.txt',
+    `Omilia ended the run as a failure although no test case failed: the run itself broke, perhaps while cloning or loading its suites${lastWords === '' ? '' : '; see logs.txt'}`,
     lastWords,
   )
 }
@@ -64,8 +65,10 @@ function contradictionsOfStatus({ state, stats, testCases }: RunFacts, counts: C
     told(stats).unavailable,
   )
   return [
-    ...(failed > 0 ? [`Omilia ended the run as a success, but ${failed} test cases failed`] : []),
-    ...(unavailable > 0 ? [`Omilia ended the run as a success, but ${unavailable} test cases were unavailable`] : []),
+    ...(failed > 0 ? [`Omilia ended the run as a success, but ${countOf(failed, 'test cases')} failed`] : []),
+    ...(unavailable > 0
+      ? [`Omilia ended the run as a success, but ${countOf(unavailable, 'test cases')} ${wasOrWere(unavailable)} unavailable`]
+      : []),
   ]
 }
 
@@ -74,27 +77,30 @@ function contradictionsOfRows({ stats, testCases }: RunFacts, rows: Counts): str
     (each) => statusOf(each.status) === 'passed' && each.assertionErrors.length > 0 && triesOf(each) === 1,
   )
   const found =
-    inPart.length > 0 ? [`${inPart.length} test cases passed at the first try although they have assertion errors`] : []
+    inPart.length > 0 ? [`${countOf(inPart.length, 'test cases')} passed at the first try despite assertion errors`] : []
   if (stats === undefined) return found
   const { fail, total } = told(stats)
   if (rows.total < total) found.push(`the list of test cases holds ${rows.total}, but the stats count ${total}`)
-  if (fail > 0 && rows.failed === 0) found.push(`the stats count ${fail} failed test cases, but none of the list failed`)
-  if (fail === 0 && rows.failed > 0) found.push(`${rows.failed} test cases of the list failed, but the stats count none`)
+  if (fail > 0 && rows.failed === 0)
+    found.push(`the stats count ${countOf(fail, 'failed test cases')}, but none of the list failed`)
+  if (fail === 0 && rows.failed > 0)
+    found.push(`${countOf(rows.failed, 'test cases')} of the list failed, but the stats count none`)
   return found
 }
 
 function differencesOf({ stats, testCases }: RunFacts, rows: Counts): string[] {
   const unknown = testCases.filter(({ status }) => !isKnown(status)).length
-  const found = unknown > 0 ? [`${unknown} test cases have a status that is not known, or none; they count as not run`] : []
+  const found =
+    unknown > 0 ? [`the status of ${countOf(unknown, 'test cases')} is not known, or not given, which counts as not run`] : []
   if (stats === undefined)
     return rows.total === 0 ? found : [...found, 'Omilia gave no stats, so the verdict rests on the list of test cases alone']
   const { fail, unavailable, total } = told(stats)
   if (rows.total > total) found.push(`the list of test cases holds ${rows.total}, and the stats count ${total}`)
   if (fail > 0 && rows.failed > 0 && fail !== rows.failed)
-    found.push(`${rows.failed} test cases of the list failed, and the stats count ${fail}; the larger number counts`)
+    found.push(`${countOf(rows.failed, 'test cases')} of the list failed, and the stats count ${fail}; the larger number counts`)
   if (unavailable !== rows.errored)
     found.push(
-      `${rows.errored} test cases of the list could not be run, and the stats count ${unavailable}; the larger number counts`,
+      `${countOf(rows.errored, 'test cases')} of the list could not be run, and the stats count ${unavailable}; the larger number counts`,
     )
   return found
 }
@@ -158,7 +164,7 @@ function messageOf(testCase: TestCase, status: CaseStatus, checks: readonly Chec
   const error = testCase.generalErrors.map(({ text }) => text).find((text) => typeof text === 'string' && text !== '')
   if (typeof error === 'string') return error
   if (status === 'failed') return 'Omilia gives no assertion error for it'
-  return isKnown(testCase.status) ? 'it was unavailable at Omilia' : 'Omilia does not say in known words how it ended'
+  return isKnown(testCase.status) ? 'it was unavailable at Omilia' : 'Omilia reported an unknown status for it'
 }
 
 function factsOf(testCase: TestCase): ReadonlyMap<string, string> {

@@ -3,16 +3,17 @@ import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { optionalText } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
-import { LOG_FILE, type LogLine, type Results } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
-import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
-import { items, Job, RunStats, stateOf, TestCase, TestSuite } from './answers.ts'
-import { createOmiliaClient, LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
-import { archiveKeeper, awaitArchive, type KeepArchive, progressOf, unknownStatusTeller } from './job-end.ts'
+import { unknownStatusTeller } from '../../unknown-status.ts'
+import { defineProvider, type Look, type Run, type Suite, type World } from '../provider.ts'
+import { items, Job, stateOf } from './answers.ts'
+import { createOmiliaClient, type OmiliaCall, type OmiliaClient } from './client.ts'
+import { awaitArchive, progressOf } from './job-end.ts'
 import { type JobStart, jobsSince, readyJob } from './job-start.ts'
 import { type OpenProject, openProject } from './project.ts'
-import { createLogReader, type LogSection, logText, readSections } from './run-log.ts'
-import { runResults } from './run-results.ts'
+import { runCall } from './run-call.ts'
+import { runCollector } from './run-collection.ts'
+import { followLog } from './run-log-follower.ts'
 import { createSession } from './session.ts'
 import { credentialMistakes, omiliaFields, omiliaSecrets } from './sign-in.ts'
 
@@ -68,29 +69,25 @@ function openRun(id: string, project: OpenProject, { client, world }: Context): 
     const { body } = await client.ask(wanted)
     return { body, job: readRun(id, wanted, body, client) }
   }
-  const newLines = logFollower(id, client, world)
+  const runLog = followLog(id, project, client, world)
   const tellUnknown = unknownStatusTeller(world)
   const ending = awaitArchive(world, ARCHIVE_GRACE)
-  const keepArchive = archiveKeeper(client)
+  const collect = runCollector(id, runLog, client, world)
   return {
     async look(): Promise<Look> {
       const seen = await look()
       await checkProject(seen.job, project)
-      const log = await newLines()
+      const log = await runLog.fresh()
       const end = ending(seen)
       if (end !== undefined) return { ...end, log }
       if (stateOf(seen.job) === 'revoked')
         return { state: 'ended', kind: 'vendor', reason: 'the run was revoked at Omilia, and not by this step', log }
-      tellUnknown(seen.job)
+      if (stateOf(seen.job) === 'unknown') tellUnknown(seen.job.status)
       return { state: 'running', log, ...progressOf(seen.job) }
     },
-    collect: (end, folder) => collectRun(readRun(id, wanted, end.evidence, client), folder, keepArchive, client),
+    collect: (end, folder) => collect(readRun(id, wanted, end.evidence, client), folder),
     cancel: () => revoke(id, async () => ownRun((await look()).job, project), client),
   }
-}
-
-function runCall(name: string, id: string, below: string, method: 'GET' | 'POST' = 'GET'): OmiliaCall {
-  return { name, method, template: `/api/runs/{run-id}${below}`, parameters: { 'run-id': id }, largest: LARGEST_LIST }
 }
 
 function readRun(id: string, wanted: OmiliaCall, body: Uint8Array, client: OmiliaClient): Job {
@@ -102,7 +99,7 @@ function readRun(id: string, wanted: OmiliaCall, body: Uint8Array, client: Omili
 
 /** A run of another project would prove nothing about this one; only a wrong `run-id` brings it here. */
 async function checkProject({ projectId }: Job, project: OpenProject): Promise<void> {
-  if (typeof projectId !== 'string' || projectId === (await project.id())) return
+  if (typeof projectId !== 'string' || (await project.hasId(projectId))) return
   throw lastingTrouble(
     'config',
     'run-id: the run belongs to another project than suite says; give the run-ids in the order of suite',
@@ -115,76 +112,6 @@ async function ownRun(run: Job, project: OpenProject): Promise<Job> {
     if (thrown instanceof Trouble && thrown.facts.kind === 'config') throw thrown
   })
   return run
-}
-
-/** What nobody has read yet of the run's log. The log is for people: one that cannot be had changes nothing. */
-function logFollower(id: string, client: OmiliaClient, world: World): () => Promise<readonly LogLine[]> {
-  const fresh = createLogReader()
-  let told = false
-  return async () => {
-    try {
-      return fresh(await readLog(id, client))
-    } catch (thrown) {
-      if (!(thrown instanceof Trouble)) throw thrown
-      if (!told && thrown.facts.persistence !== 'missing')
-        world.warn(`the log of the run cannot be shown for now: ${thrown.message}`, thrown.facts.said)
-      told = true
-      return []
-    }
-  }
-}
-
-async function readLog(id: string, client: OmiliaClient): Promise<LogSection[]> {
-  const { body } = await client.ask(runCall('run logs', id, '/logs/'))
-  return readSections(parseJson(body))
-}
-
-async function collectRun(run: Job, folder: Folder, keepArchive: KeepArchive, client: OmiliaClient): Promise<Results> {
-  const list = async <Shape extends z.ZodMiniType>(name: string, below: string, shape: Shape): Promise<z.output<Shape>[]> => {
-    const wanted = runCall(name, run.runId, below)
-    const answer = await orNothing(client.ask(wanted))
-    return answer === undefined ? [] : client.read(wanted, answer.body, items(shape))
-  }
-  const [stats] = (await list('run stats', '/run_stats/', RunStats)).filter((each) =>
-    Object.values(each).some((count) => typeof count === 'number'),
-  )
-  const testCases = await list('test cases of the run', '/test_cases/', TestCase)
-  const suites = await list('test suites of the run', '/suites/', TestSuite)
-  const log = (await orNothing(readLog(run.runId, client))) ?? []
-  // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
-  await folder.write('run.json', Buffer.from(`${JSON.stringify({ run, stats, suites, testCases }, undefined, 2)}\n`))
-  await folder.write(LOG_FILE, Buffer.from(logText(log)))
-  const absence = await keepArchive(run, runCall('artifacts of the run', run.runId, '/artifacts/'), folder)
-  const lines = createLogReader()(log)
-  const lastWords = lines
-    .slice(-LAST_WORDS)
-    .map(({ text }) => text)
-    .join('\n')
-  const results = runResults({
-    run,
-    stats,
-    testCases,
-    suites,
-    lastWords,
-    state: stateOf(run) === 'success' ? 'success' : 'failure',
-  })
-  return {
-    ...results,
-    ...(lines.length > 0 && { log: { lines, leftOut: 0 } }),
-    ...(absence !== undefined && { warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] }),
-  }
-}
-
-const LAST_WORDS = 15
-
-/** What the vendor does not have for a run that broke early is not there, and no trouble. */
-async function orNothing<Value>(action: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await action
-  } catch (thrown) {
-    if (thrown instanceof Trouble && thrown.facts.persistence === 'missing') return undefined
-    throw thrown
-  }
 }
 
 const OVER = new Set([404, 409, 410])

@@ -1,6 +1,7 @@
 /** The session of a step at Omilia: a personal access token, a ready bearer token, or a Keycloak sign-in that is kept alive. */
 import * as z from 'zod/mini'
 import { type Answer, type Call, isSuccess, readJson, refusal } from '../../answer.ts'
+import { readyToken } from '../../ready-token.ts'
 import { Digits, Filled } from '../../shapes.ts'
 import { Trouble } from '../../trouble.ts'
 import type { World } from '../provider.ts'
@@ -18,19 +19,12 @@ export interface Session {
 export function createSession(credentials: Credentials, world: World): Session {
   const { 'api-key': key, token } = credentials
   if (key !== undefined) return fixed({ 'x-ocp-personal-access-token': key })
-  if (token !== undefined) return fixed(bearer(bare(token, world)))
+  if (token !== undefined) return fixed(bearer(readyToken(token, world)))
   return signedIn(createKeycloak(credentials, world), world)
 }
 
 function fixed(headers: Record<string, string>): Session {
   return { headers: () => Promise.resolve(headers), discard: () => false }
-}
-
-/** A token without the word `Bearer`, with which it is often copied. */
-function bare(given: string, { secret }: World): string {
-  const token = given.replace(/^bearer\s+/i, '')
-  secret(token)
-  return token
 }
 
 function bearer(token: string): Record<string, string> {

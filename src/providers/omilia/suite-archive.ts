@@ -15,7 +15,7 @@ export interface SuiteArchive {
 
 /** The ZIP to send; the same files give the same bytes. Warns of a layout that looks odd, and refuses what is no suite at all. */
 export async function suiteArchive(path: string, world: World): Promise<SuiteArchive> {
-  const warn = (fact: string): void => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent all the same`)
+  const warn = (fact: string): void => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent anyway`)
   if ((await world.sources.kind(path)) === 'folder') {
     const files = (await world.sources.list(path)).filter((file) => !isGit(file.path))
     if (files.length === 0) throw wrongPath(path, 'is an empty folder, which would leave the project without test suites')
@@ -25,7 +25,7 @@ export async function suiteArchive(path: string, world: World): Promise<SuiteArc
   const archive = await world.sources.read(path)
   if (archive.byteLength > LARGEST) throw tooLarge(path)
   if (Buffer.from(archive.subarray(0, 2)).toString('latin1') !== 'PK')
-    throw wrongPath(path, 'is a file, but no ZIP; give a ZIP, or the folder itself')
+    throw wrongPath(path, 'is not a ZIP file; give a ZIP, or the folder itself')
   const listing = await listZip(archive)
   if (listing.state === 'listed') oddities(listing.files.map((file) => file.path)).forEach(warn)
   else warn(`looks odd: ${listing.reason}`)
@@ -77,7 +77,7 @@ async function zipFiles(path: string, files: readonly SourceFile[]): Promise<Uin
 const FIRST_DATE = new Date(1980, 0, 1)
 
 function tooLarge(path: string): Trouble {
-  return wrongPath(path, `is larger than ${LARGEST / 1024 / 1024} MiB, which is not sent`)
+  return wrongPath(path, `is larger than the ${LARGEST / 1024 / 1024} MiB that can be sent`)
 }
 
 function wrongPath(path: string, fact: string): Trouble {

@@ -1,6 +1,6 @@
 /** What `report.html` carries for its script, which makes the page of it. Absent is what has nothing to say. */
 import type { Conclusion, Finding } from '../../outcome.ts'
-import type { Case, CaseStatus, Metrics } from '../../results.ts'
+import type { Case, CaseStatus, Counts, Metrics } from '../../results.ts'
 
 /** All of the page. Texts are the vendor's wherever a case or a figure is told, and hostile. */
 export interface PageData {
@@ -29,14 +29,7 @@ export interface PageData {
 }
 
 /** Counts and metrics of a suite or of all of them. */
-export interface FiguresData {
-  readonly total: number
-  readonly passed: number
-  readonly failed: number
-  readonly errored: number
-  readonly skipped: number
-  readonly flaky: number
-  readonly quarantined: number
+export interface FiguresData extends Counts {
   /** Per cent, rounded down to two decimals. */
   readonly passRate?: number
   readonly metrics: Metrics
@@ -89,7 +82,7 @@ export interface ArtifactData {
 export type Pair = readonly [name: string, text: string]
 
 /** A metric on both sides, from 0 to 1. */
-export interface MetricChangeData {
+interface MetricChangeData {
   readonly name: keyof Metrics
   readonly before: number
   readonly now: number

@@ -1,4 +1,5 @@
 /** A case in the list: its name, and in one line what was expected and what came. */
+import { countOf } from '../../../count-words.ts'
 import { timeSpan } from '../../figures.ts'
 import type { CaseData, PageData } from '../page-data.ts'
 import { type Content, element, label, signOf, spoken } from './elements.ts'
@@ -67,9 +68,9 @@ function firstFailure({ checks = [] }: CaseData, words: readonly string[]): Cont
 
 function plainFacts({ checks = [], durationMs, tries }: CaseData): Content[] {
   const facts = [
-    ...(checks.length > 0 ? [`${checks.length} ${checks.length === 1 ? 'check' : 'checks'} met`] : []),
+    ...(checks.length > 0 ? [`${countOf(checks.length, 'checks')} met`] : []),
     ...(durationMs === undefined ? [] : [timeSpan(durationMs)]),
-    ...(tries === undefined ? [] : [`${tries} tries`]),
+    ...(tries === undefined ? [] : [countOf(tries, 'tries')]),
   ]
   return [element('span', {}, facts.join(' · '))]
 }

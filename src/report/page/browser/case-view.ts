@@ -1,5 +1,6 @@
 /** One case, open: what was checked, what was said, and all else that is known of it. */
-import { countOf, timeSpan } from '../../figures.ts'
+import { countOf } from '../../../count-words.ts'
+import { timeSpan } from '../../figures.ts'
 import type { CaseData, CheckData, PageData } from '../page-data.ts'
 import { caseLabels } from './case-row.ts'
 import { conversation } from './conversation.ts'
@@ -29,7 +30,7 @@ function caseHead(each: CaseData, data: PageData): HTMLElement {
   const suite = data.suites.length > 1 ? element('span', { dir: 'auto' }, data.suites[each.suite]?.name) : undefined
   const facts = [
     ...(each.durationMs === undefined ? [] : [timeSpan(each.durationMs)]),
-    ...(each.tries === undefined ? [] : [countOf(each.tries, 'try').replace('trys', 'tries')]),
+    ...(each.tries === undefined ? [] : [countOf(each.tries, 'tries')]),
     ...(each.place === undefined ? [] : [`${each.place.path}:${each.place.line}`]),
   ]
   return element(

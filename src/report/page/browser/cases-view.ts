@@ -1,5 +1,5 @@
 /** The list of cases, and beside it the one that is open. */
-import { wholeNumber } from '../../figures.ts'
+import { wholeNumber } from '../../../count-words.ts'
 import type { PageData } from '../page-data.ts'
 import { CaseList } from './case-list.ts'
 import { caseView } from './case-view.ts'

@@ -1,5 +1,6 @@
 /** The step against the baseline. */
-import { METRIC_TITLES, score, scoreDifference, wholeNumber } from '../../figures.ts'
+import { wholeNumber } from '../../../count-words.ts'
+import { METRIC_TITLES, score, scoreDifference } from '../../figures.ts'
 import type { BaselineData, CaseData, Change, PageData, SuiteData } from '../page-data.ts'
 import { caseRow } from './case-row.ts'
 import { appendInParts, element, label, outsideLink, table } from './elements.ts'

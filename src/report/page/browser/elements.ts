@@ -5,7 +5,7 @@ import { textNodes } from './unseen.ts'
 export type Content = Node | string | undefined
 
 /** Attributes by name; only ours, but for those that hold words, such as `aria-label`. Undefined is left out. */
-export type Attributes = Readonly<Record<string, string | undefined>>
+type Attributes = Readonly<Record<string, string | undefined>>
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -99,7 +99,7 @@ export function appendInParts<Item>(parent: HTMLElement, items: readonly Item[],
     parent.append(...items.slice(from, from + PART).map(make))
     const next = from + PART
     if (next >= items.length) return
-    const more = element('button', { type: 'button', class: 'more' }, `Show more: ${items.length - next} are left`)
+    const more = element('button', { type: 'button', class: 'more' }, `Show more (${items.length - next} left)`)
     const place = parent.tagName === 'UL' || parent.tagName === 'OL' ? element('li', {}, more) : more
     more.addEventListener('click', () => {
       place.remove()

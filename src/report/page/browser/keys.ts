@@ -1,7 +1,7 @@
 /** The keyboard, for whoever goes through many cases. */
 
 /** What a key can ask for. */
-export interface Moves {
+interface Moves {
   /** To the next case, or with -1 to the one before. */
   move(by: 1 | -1): void
   search(): void

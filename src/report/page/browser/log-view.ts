@@ -1,5 +1,5 @@
 /** The vendor's log of a run: closed, and made only when it is opened, since logs are long and seldom read. */
-import { countOf, wholeNumber } from '../../figures.ts'
+import { countOf, isOrAre, wholeNumber } from '../../../count-words.ts'
 import type { LogData, SuiteData } from '../page-data.ts'
 import { element, spoken } from './elements.ts'
 import { oneLine } from './unseen.ts'
@@ -27,15 +27,18 @@ export function logView({ name, log }: SuiteData): HTMLElement | undefined {
 }
 
 function lengthOf({ lines, leftOut }: LogData): string {
-  return leftOut === 0 ? countOf(lines, 'line') : `the last ${wholeNumber(lines)} of ${countOf(lines + leftOut, 'line')}`
+  return leftOut === 0 ? countOf(lines, 'lines') : `the last ${wholeNumber(lines)} of ${countOf(lines + leftOut, 'lines')}`
 }
 
 function whereabouts({ leftOut, file }: LogData): string {
-  const left = leftOut === 0 ? '' : `The first ${countOf(leftOut, 'line')} are left out here: what went wrong stands at the end. `
+  const left =
+    leftOut === 0
+      ? ''
+      : `The first ${countOf(leftOut, 'lines')} ${isOrAre(leftOut)} left out here: what went wrong stands at the end. `
   const whole =
     file === undefined
-      ? 'This is what was seen of it until then; there is no file of it.'
-      : `The whole log, as it came, is in ${file}, beside this page in the artifact.`
+      ? 'This is what was read while the run was under way; no log file was saved.'
+      : `The whole log is in ${file}, in the artifact with all files.`
   return `${left}${whole}`
 }
 

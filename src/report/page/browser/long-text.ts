@@ -1,5 +1,5 @@
 /** Texts of the vendor, of any length. */
-import { wholeNumber } from '../../figures.ts'
+import { countOf } from '../../../count-words.ts'
 import { element } from './elements.ts'
 import { textNodes } from './unseen.ts'
 
@@ -22,7 +22,7 @@ function appendPart(made: HTMLElement, text: string, from: number, characters: n
   const end = from + part.length - (from + part.length < text.length && /[\uD800-\uDBFF]$/.test(part) ? 1 : 0)
   made.append(...textNodes(text.slice(from, end)))
   if (end >= text.length) return
-  const more = element('button', { type: 'button', class: 'more' }, `… ${wholeNumber(text.length - end)} more characters`)
+  const more = element('button', { type: 'button', class: 'more' }, `… ${countOf(text.length - end, 'more characters')}`)
   made.append(more)
   more.addEventListener('click', () => {
     more.remove()

@@ -1,5 +1,5 @@
 /** Makes the page of the data that it carries. Runs once, at the end of the page. */
-import { wholeNumber } from '../../figures.ts'
+import { wholeNumber } from '../../../count-words.ts'
 import type { PageData } from '../page-data.ts'
 import { CasesView } from './cases-view.ts'
 import { changesView } from './changes-view.ts'
@@ -17,7 +17,7 @@ interface View {
 start(JSON.parse(document.getElementById('data')?.textContent ?? ''))
 
 function runTitle({ findings, suites }: PageData): string {
-  if (findings !== undefined) return 'What was looked at'
+  if (findings !== undefined) return 'Checks'
   const what = suites.length > 1 ? 'Suites' : 'Run'
   return suites.some(({ log }) => log !== undefined) ? `${what}, logs and files` : `${what} and files`
 }

@@ -1,8 +1,8 @@
 /** The top of the page: the verdict, why, and the figures. */
-
+import { countOf, wholeNumber } from '../../../count-words.ts'
 import type { Conclusion } from '../../../outcome.ts'
 import type { Metrics } from '../../../results.ts'
-import { capitalised, countOf, METRIC_TITLES, score, timeSpan, wholeNumber } from '../../figures.ts'
+import { capitalised, METRIC_TITLES, score, timeSpan } from '../../figures.ts'
 import type { Change, FiguresData, PageData, SuiteData } from '../page-data.ts'
 import { type Content, element, list, type Sign, signOf, spoken } from './elements.ts'
 import { withoutBaseline } from './no-baseline.ts'

@@ -1,5 +1,5 @@
 /** What goes on paper: the cases that the list shows, whole. */
-import { wholeNumber } from '../../figures.ts'
+import { wholeNumber } from '../../../count-words.ts'
 import type { PageData } from '../page-data.ts'
 import { caseView } from './case-view.ts'
 import { element } from './elements.ts'

@@ -1,5 +1,6 @@
 /** The run: each suite with its figures, what does not fit, what the vendor said, and the files that were kept. */
-import { capitalised, timeSpan, wholeNumber } from '../../figures.ts'
+import { wholeNumber } from '../../../count-words.ts'
+import { capitalised, shortId, timeSpan } from '../../figures.ts'
 import type { PageData, SuiteData } from '../page-data.ts'
 import { appendInParts, type Content, element, list, outsideLink, signOf, table } from './elements.ts'
 import { findingsTable } from './findings-table.ts'
@@ -15,7 +16,7 @@ export function runView(data: PageData): HTMLElement {
       element(
         'p',
         { class: 'callout' },
-        `Texts of more than ${wholeNumber(data.textLimit)} characters are cut in this page. Whole ones are in the vendor’s files.`,
+        `Texts of more than ${wholeNumber(data.textLimit)} characters are cut in this page. The full texts are in the vendor’s files.`,
       ),
     )
   if (data.findings !== undefined) view.append(findingsTable(data.findings))
@@ -55,7 +56,7 @@ function suiteSection(suite: SuiteData, { reasons }: PageData): HTMLElement {
     ),
     runFacts(suite),
     sentences(undefined, untold),
-    sentences('What does not fit', suite.contradictions),
+    sentences('Inconsistencies', suite.contradictions),
     sentences('Warnings', suite.warnings),
     suite.said === undefined ? undefined : block('What the vendor said', longText(suite.said, 'code')),
     withoutRows(suite),
@@ -66,7 +67,7 @@ function suiteSection(suite: SuiteData, { reasons }: PageData): HTMLElement {
 }
 
 function runFacts({ runId, runUrl, durationMs, artifact }: SuiteData): HTMLElement {
-  const run = runId === undefined ? 'No run is known' : element('span', {}, 'Run ', element('code', {}, runId))
+  const run = runId === undefined ? 'No run is known' : element('span', {}, 'Run ', element('code', {}, shortId(runId)))
   const page = runUrl === undefined ? undefined : outsideLink('Page of the run at the vendor', runUrl)
   const kept = artifact === undefined ? undefined : outsideLink(`Artifact ${artifact.name}`, artifact.url)
   return element(
@@ -89,7 +90,7 @@ function sentences(title: string | undefined, all: readonly string[]): HTMLEleme
 /** Counts without rows: there is nothing of those cases in this page, and nobody should look for them. */
 function withoutRows({ figures }: SuiteData): HTMLElement | undefined {
   if (figures === undefined || figures.total > 0) return undefined
-  return element('p', {}, 'The vendor counts no case.')
+  return element('p', {}, 'The vendor counted no cases.')
 }
 
 function figureList({ figures, more }: SuiteData): HTMLElement | undefined {
@@ -99,20 +100,20 @@ function figureList({ figures, more }: SuiteData): HTMLElement | undefined {
   appendInParts(terms, pairs, ([name, value]) =>
     element('div', {}, element('dt', {}, longText(name)), element('dd', {}, longText(value))),
   )
-  return block('Metrics and figures of the vendor', terms)
+  return block('Metrics and figures from the vendor', terms)
 }
 
 function log(suite: SuiteData): HTMLElement | undefined {
   const view = logView(suite)
-  return view && block('What the vendor wrote down while it ran', view)
+  return view && block('Vendor’s log', view)
 }
 
 function files({ files: paths, artifact }: SuiteData): HTMLElement | undefined {
   if (paths.length === 0) return elsewhere(artifact)
-  const place = artifact === undefined ? 'beside this page in the artifact' : `in the artifact ${artifact.name}`
+  const place = artifact === undefined ? 'in the artifact with all files' : `in the artifact ${artifact.name}`
   const items = paths.map((path) => element('code', {}, path))
   return block(
-    'Files of the vendor, kept as they came',
+    'Files from the vendor',
     element('p', { class: 'hint' }, `Logs are among them where the vendor gives any. They lie ${place}.`),
     list(items),
   )

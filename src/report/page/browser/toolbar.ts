@@ -1,5 +1,5 @@
 /** What to look for: words, a suite, how cases ended, and the order. */
-import { wholeNumber } from '../../figures.ts'
+import { wholeNumber } from '../../../count-words.ts'
 import type { PageData } from '../page-data.ts'
 import { element, spoken } from './elements.ts'
 import type { Query } from './search.ts'
@@ -7,7 +7,7 @@ import { STANDINGS, type Standing, stands } from './standing.ts'
 import { oneLine } from './unseen.ts'
 
 /** What was chosen. */
-export interface Choice extends Query {
+interface Choice extends Query {
   /** Whether the vendor's order is kept, in place of what has to be looked at first. */
   readonly inOrder: boolean
 }

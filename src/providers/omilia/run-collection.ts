@@ -1,0 +1,74 @@
+/** What is fetched of a run that is over, and what is kept of it. */
+import type * as z from 'zod/mini'
+import { LOG_FILE, type Results } from '../../results.ts'
+import { Trouble } from '../../trouble.ts'
+import type { Folder, World } from '../provider.ts'
+import { items, type Job, RunStats, stateOf, TestCase, TestSuite } from './answers.ts'
+import type { OmiliaCall, OmiliaClient } from './client.ts'
+import { dispensable } from './dispensable.ts'
+import { archiveKeeper } from './job-end.ts'
+import { remembered } from './remembered.ts'
+import { runCall, testCasesCall } from './run-call.ts'
+import { createLogReader, logText } from './run-log.ts'
+import type { LogFollower } from './run-log-follower.ts'
+import { runResults } from './run-results.ts'
+
+/** Fetches what Omilia has of one run and keeps it. What came once is not asked for again when it is tried anew. */
+export function runCollector(
+  id: string,
+  log: LogFollower,
+  client: OmiliaClient,
+  { warn }: World,
+): (run: Job, folder: Folder) => Promise<Results> {
+  const list = <Shape extends z.ZodMiniType>(wanted: OmiliaCall, shape: Shape) => listOf(wanted, shape, client)
+  const parts = {
+    stats: remembered(list(runCall('run stats', id, '/run_stats/'), RunStats)),
+    testCases: remembered(list(testCasesCall(id), TestCase)),
+    suites: remembered(
+      dispensable(list(runCall('test suites of the run', id, '/suites/'), TestSuite), ({ message, facts }) =>
+        warn(`the names of the test suites of the run are left out: ${message}`, facts.said),
+      ),
+    ),
+    log: remembered(log.whole),
+  }
+  const keepArchive = archiveKeeper(client)
+  return async (run, folder) => {
+    const facts = {
+      run,
+      stats: (await parts.stats()).find((each) => Object.values(each).some((count) => typeof count === 'number')),
+      testCases: await parts.testCases(),
+      suites: (await parts.suites()) ?? [],
+    }
+    const sections = await parts.log()
+    // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
+    await folder.write('run.json', Buffer.from(`${JSON.stringify(facts, undefined, 2)}\n`))
+    const lines = createLogReader()(sections)
+    if (lines.length > 0) await folder.write(LOG_FILE, Buffer.from(logText(sections)))
+    const absence = await keepArchive(run, runCall('artifacts of the run', id, '/artifacts/'), folder)
+    const lastWords = lines.slice(-LAST_WORDS).map(({ text }) => text)
+    const state = stateOf(run) === 'success' ? 'success' : 'failure'
+    const results = runResults({ ...facts, lastWords: lastWords.join('\n'), state })
+    return {
+      ...results,
+      ...(lines.length > 0 && { log: { lines, leftOut: 0 } }),
+      ...(absence !== undefined && { warnings: [...results.warnings, `the archive of the run is not kept: ${absence}`] }),
+    }
+  }
+}
+
+const LAST_WORDS = 15
+
+/** What the vendor does not have for a run that broke early is not there, and no trouble. */
+function listOf<Shape extends z.ZodMiniType>(
+  wanted: OmiliaCall,
+  shape: Shape,
+  client: OmiliaClient,
+): () => Promise<z.output<Shape>[]> {
+  return async () => {
+    const answer = await client.ask(wanted).catch((thrown) => {
+      if (thrown instanceof Trouble && thrown.facts.persistence === 'missing') return undefined
+      throw thrown
+    })
+    return answer === undefined ? [] : client.read(wanted, answer.body, items(shape))
+  }
+}
