@@ -428,8 +428,9 @@ async function listed(job, project, client) {
     const wanted = listCall(job, project);
     return client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .Job */ ._O));
 }
+/** A job is taken for ours, and may be stopped, only when it names our project, as the vendor's lists do. */
 function ours({ parameters }, project, jobs) {
-    return jobs.filter((each) => (each.projectId ?? project) === project && hasParameters(each, parameters));
+    return jobs.filter((each) => each.projectId === project && hasParameters(each, parameters));
 }
 function idsOf(jobs) {
     return jobs.map(({ runId }) => runId);

@@ -2404,7 +2404,7 @@ function grouped(lines) {
 /** In the order in which they are listed to users. */
 const listings = [
     { name: 'kore-batch', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 68841))).koreBatch },
-    { name: 'kore-conversation', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 15673))).koreConversation },
+    { name: 'kore-conversation', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(939)]).then(__webpack_require__.bind(__webpack_require__, 31939))).koreConversation },
     { name: 'kore-publish', load: async () => (await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 60922))).korePublish },
     { name: 'omilia', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(427), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 59792))).omilia },
     { name: 'omilia-generation', load: async () => (await Promise.all(/* import() */[__webpack_require__.e(427), __webpack_require__.e(19)]).then(__webpack_require__.bind(__webpack_require__, 4019))).omiliaGeneration },

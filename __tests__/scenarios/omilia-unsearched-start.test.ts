@@ -37,3 +37,13 @@ test('where the list is whole and holds no new run, nothing is left to post: wha
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'network' })
   expect(step.state['open-runs']).toBe('[]')
 })
+
+test('an entry of the list that names no project is not taken for the run of a start whose answer was lost', async () => {
+  const stage = await setOmilia()
+  stage.omilia.on('start').answers(serverError(503))
+  stage.omilia.on('runs').answers(normally())
+  stage.omilia.on('runs').always(json({ data: [{ runId: 'other', status: 'SUCCESS' }] }))
+  const step = await stage.run({ mode: 'start' })
+  expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'network', 'run-id': '' })
+  expect(step.outputs['message']).toContain('lists no new run')
+})

@@ -1,39 +1,10 @@
 /** The status answer of a Kore.ai conversation test: its shape, and the results in it, as it is the only thing that the vendor gives. */
 import * as z from 'zod/mini'
 import { countOf, wasOrWere } from '../../count-words.ts'
-import {
-  type Case,
-  type CaseStatus,
-  type Check,
-  type Counts,
-  countCases,
-  type Results,
-  type Turn,
-  uniqueNames,
-} from '../../results.ts'
+import { type Case, type Counts, countCases, type Results, uniqueNames } from '../../results.ts'
 import { Count, Figure, lenient } from '../../shapes.ts'
+import { checksOf, Step, statusOf, toCase } from './conversation-step.ts'
 import { plainWord } from './status-word.ts'
-
-/** What is only shown may come in any form. */
-const Shown = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, ''))),
-)
-
-const Expectation = z.object({ text: Shown, nodeId: Shown, key: Shown, value: Shown, status: Shown })
-const Assertion = lenient(z.object({ enabled: lenient(z.boolean()), status: Shown, contains: lenient(z.array(Expectation)) }))
-const Output = z.object({
-  text: Shown,
-  nodeId: Shown,
-  nodeName: Shown,
-  assertions: lenient(z.object({ text: Assertion, context: Assertion, flowLevel: Assertion })),
-  textMismatch: lenient(z.boolean()),
-})
-type Output = z.infer<typeof Output>
-const Outputs = lenient(z.array(Output))
-
-const Step = z.object({ input: Shown, event: Shown, status: Shown, outputs: Outputs, actualOutput: Outputs })
-type Step = z.infer<typeof Step>
 
 /** The fields that are used of the answer to a status call; see the vendor's page on the status of a conversation test. */
 export const ConversationStatus = z.object({
@@ -100,101 +71,6 @@ function casesOf(status: ConversationStatus): Case[] {
 
 function notExecuted(name: string): Case {
   return { name, status: 'skipped', message: 'this step was not executed', flaky: false, tries: 1, checks: [], facts: new Map() }
-}
-
-const STEP_STATUS: ReadonlyMap<string, CaseStatus> = new Map([
-  ['passed', 'passed'],
-  ['pass', 'passed'],
-  ['success', 'passed'],
-  ['failed', 'failed'],
-  ['fail', 'failed'],
-  ['failure', 'failed'],
-  ['skipped', 'skipped'],
-  ['notexecuted', 'skipped'],
-  ['notrun', 'skipped'],
-])
-
-function statusOf(step: Step): CaseStatus {
-  return STEP_STATUS.get(plainWord(step.status)) ?? 'error'
-}
-
-/** The status decides, whatever the assertions and `textMismatch` say. */
-function toCase(step: Step, index: number): Case {
-  const status = statusOf(step)
-  const checks = checksOf(step)
-  const message = messageOf(status, checks)
-  return {
-    name: step.input || step.event || `step ${index + 1}`,
-    status,
-    flaky: false,
-    tries: 1,
-    checks,
-    facts: factsOf(step),
-    turns: turnsOf(step),
-    ...(message !== undefined && { message }),
-  }
-}
-
-function messageOf(status: CaseStatus, checks: readonly Check[]): string | undefined {
-  if (status === 'error') return 'the vendor reported an unknown status for this step'
-  if (status === 'skipped') return 'this step was not executed'
-  return status === 'failed' && checks.every(({ passed }) => passed)
-    ? 'the vendor does not say which assertion of this step failed'
-    : undefined
-}
-
-function factsOf({ event, outputs, actualOutput }: Step): ReadonlyMap<string, string> {
-  const isMismatch = [...(outputs ?? []), ...(actualOutput ?? [])].some(({ textMismatch }) => textMismatch === true)
-  return new Map([
-    ...(event === '' ? [] : [['Event', event] as const]),
-    ...(isMismatch ? [['Text mismatch', 'true'] as const] : []),
-  ])
-}
-
-function turnsOf({ input, event, outputs, actualOutput }: Step): Turn[] {
-  const said = (actualOutput ?? outputs ?? []).map(({ text }) => ({ speaker: 'bot', text }))
-  return [{ speaker: 'user', text: input || event }, ...said].filter(({ text }) => text !== '')
-}
-
-const ASSERTIONS = [
-  ['text', 'text'],
-  ['context', 'context'],
-  ['flowLevel', 'flow'],
-] as const
-
-/** The assertions stand in `outputs` and again in `actualOutput`; the latter alone tells what was really found. */
-function checksOf({ status, outputs, actualOutput }: Step): Check[] {
-  const asserted = outputs?.some(({ assertions }) => assertions != null) === true ? outputs : (actualOutput ?? [])
-  return asserted.flatMap((output, index) => {
-    const actual = actualOutput === null || actualOutput === undefined ? output : actualOutput[index]
-    return ASSERTIONS.flatMap(([key, what]) => checksOfAssertion(what, output.assertions?.[key], actual, status))
-  })
-}
-
-function checksOfAssertion(
-  what: (typeof ASSERTIONS)[number][1],
-  assertion: z.infer<typeof Assertion>,
-  actual: Output | undefined,
-  stepStatus: string,
-): Check[] {
-  if (assertion?.enabled === false) return []
-  const found = { text: actual?.text, context: '', flow: actual?.nodeName || actual?.nodeId }[what] ?? ''
-  const checks = (assertion?.contains ?? []).map((each) => ({
-    what,
-    expected: expectedBy(each),
-    found,
-    passed: isPassed(each.status || assertion?.status || stepStatus),
-  }))
-  const isUntold = plainWord(assertion?.status ?? '') === 'failed' && checks.every(({ passed }) => passed)
-  return isUntold ? [...checks, { what, expected: '', found, passed: false }] : checks
-}
-
-function expectedBy({ text, nodeId, key, value }: z.infer<typeof Expectation>): string {
-  return text || nodeId || [key, value].filter((part) => part !== '').join(' = ')
-}
-
-function isPassed(status: string | undefined): boolean {
-  return STEP_STATUS.get(plainWord(status ?? '')) === 'passed'
 }
 
 function contradictionsOf(status: ConversationStatus, counts: Counts): string[] {

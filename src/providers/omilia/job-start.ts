@@ -70,8 +70,9 @@ async function listed(job: JobStart, project: string, client: OmiliaClient): Pro
   return client.read(wanted, (await client.ask(wanted)).body, items(Job))
 }
 
+/** A job is taken for ours, and may be stopped, only when it names our project, as the vendor's lists do. */
 function ours({ parameters }: JobStart, project: string, jobs: readonly Job[]): Job[] {
-  return jobs.filter((each) => (each.projectId ?? project) === project && hasParameters(each, parameters))
+  return jobs.filter((each) => each.projectId === project && hasParameters(each, parameters))
 }
 
 function idsOf(jobs: readonly Job[]): string[] {
