@@ -387,7 +387,7 @@ function triesOf({ numberOfTries }) {
     return Math.max(1, numberOfTries ?? 1);
 }
 function toCases(testCases) {
-    const names = (0,build_results/* uniqueNames */.uZ)(testCases.map(({ testCaseName, testCaseId }, index) => testCaseName || testCaseId || `test case ${index + 1}`));
+    const names = (0,build_results/* uniqueNames */.uZ)(testCases.map(({ testCaseName, testCaseId }) => testCaseName || testCaseId || ''));
     return testCases.map((each, index) => toCase(each, names[index] ?? ''));
 }
 function toCase(testCase, name) {

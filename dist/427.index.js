@@ -69,8 +69,12 @@ const Job = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     simulationData: Text,
     overwrite: Text,
 });
-/** How many test cases ended how; all absent where the vendor has none. */
-const RunStats = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ pass: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_), fail: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_), unavailable: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_) });
+function isEmpty(told) {
+    return Object.keys(told).length === 0;
+}
+const Figures = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ pass: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_), fail: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_), unavailable: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_) });
+/** How many test cases ended how; all absent where the vendor has none. What holds other fields alone are no stats. */
+const RunStats = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}).check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((told) => isEmpty(told) || Object.keys(told).some((name) => name in Figures.shape))), Figures);
 /** The name of a suite in the project. */
 const TestSuite = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ testSuiteName: Text });
 const AssertionError = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ step: Text, assertion: Text, expected: Text, found: Text });
@@ -81,7 +85,7 @@ const Note = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
 function list(item) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item)), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((found) => found ?? [])), []);
 }
-/** One test case of a run. Case and error texts come from suites and bots, and are hostile. */
+/** One test case of a run. Case and error texts come from suites and bots, and are hostile. What names no test case is none. */
 const TestCase = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     testCaseId: Text,
     testCaseName: Text,
@@ -96,7 +100,8 @@ const TestCase = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     generalErrors: list(Note),
     warnings: list(Note),
     hadDelays: Flag,
-});
+})
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(({ testCaseName, testCaseId }) => Boolean(testCaseName || testCaseId)));
 const STATES = new Map([
     ['pending', 'under way'],
     ['started', 'under way'],

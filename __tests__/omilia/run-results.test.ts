@@ -219,7 +219,7 @@ describe('a test case', () => {
       run: Job.parse({ runId: 'r', status: 'FAILURE' }),
       state: 'failure',
       stats: undefined,
-      testCases: [TestCase.parse(odd), TestCase.parse({})],
+      testCases: [TestCase.parse(odd), TestCase.parse({ testCaseId: 'c-2' })],
       suites: [],
       lastWords: '',
     })
@@ -229,7 +229,7 @@ describe('a test case', () => {
       tries: 2,
       checks: [{ what: 'step 3', expected: '5', found: 'false' }, { what: 'assertion' }],
     })
-    expect(found.cases[1]).toMatchObject({ name: 'test case 2', status: 'error' })
+    expect(found.cases[1]).toMatchObject({ name: 'c-2', status: 'error' })
   })
 
   test('of a name that is there already gets a number', () => {

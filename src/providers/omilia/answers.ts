@@ -58,8 +58,17 @@ export const Job = z.object({
 })
 export type Job = z.infer<typeof Job>
 
-/** How many test cases ended how; all absent where the vendor has none. */
-export const RunStats = z.object({ pass: z.nullish(Count), fail: z.nullish(Count), unavailable: z.nullish(Count) })
+function isEmpty(told: object): boolean {
+  return Object.keys(told).length === 0
+}
+
+const Figures = z.object({ pass: z.nullish(Count), fail: z.nullish(Count), unavailable: z.nullish(Count) })
+
+/** How many test cases ended how; all absent where the vendor has none. What holds other fields alone are no stats. */
+export const RunStats = z.pipe(
+  z.looseObject({}).check(z.refine((told) => isEmpty(told) || Object.keys(told).some((name) => name in Figures.shape))),
+  Figures,
+)
 export type RunStats = z.infer<typeof RunStats>
 
 /** The name of a suite in the project. */
@@ -85,22 +94,24 @@ function list<Item extends z.ZodMiniType>(item: Item) {
   )
 }
 
-/** One test case of a run. Case and error texts come from suites and bots, and are hostile. */
-export const TestCase = z.object({
-  testCaseId: Text,
-  testCaseName: Text,
-  testCaseDescription: Text,
-  status: Text,
-  numberOfTries: lenient(Count),
-  /** In milliseconds, although the page says seconds: its own log shows the same number as ms. */
-  executionTime: Amount,
-  dialogId: Text,
-  goldenDialogId: Text,
-  assertionErrors: list(AssertionError),
-  generalErrors: list(Note),
-  warnings: list(Note),
-  hadDelays: Flag,
-})
+/** One test case of a run. Case and error texts come from suites and bots, and are hostile. What names no test case is none. */
+export const TestCase = z
+  .object({
+    testCaseId: Text,
+    testCaseName: Text,
+    testCaseDescription: Text,
+    status: Text,
+    numberOfTries: lenient(Count),
+    /** In milliseconds, although the page says seconds: its own log shows the same number as ms. */
+    executionTime: Amount,
+    dialogId: Text,
+    goldenDialogId: Text,
+    assertionErrors: list(AssertionError),
+    generalErrors: list(Note),
+    warnings: list(Note),
+    hadDelays: Flag,
+  })
+  .check(z.refine(({ testCaseName, testCaseId }) => Boolean(testCaseName || testCaseId)))
 export type TestCase = z.infer<typeof TestCase>
 
 /** How a job stands. `PENDING` is also what an unknown id can look like, so only the deadline ends it. */

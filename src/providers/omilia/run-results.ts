@@ -129,9 +129,7 @@ function triesOf({ numberOfTries }: TestCase): number {
 }
 
 function toCases(testCases: readonly TestCase[]): Case[] {
-  const names = uniqueNames(
-    testCases.map(({ testCaseName, testCaseId }, index) => testCaseName || testCaseId || `test case ${index + 1}`),
-  )
+  const names = uniqueNames(testCases.map(({ testCaseName, testCaseId }) => testCaseName || testCaseId || ''))
   return testCases.map((each, index) => toCase(each, names[index] ?? ''))
 }
 
