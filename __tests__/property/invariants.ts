@@ -205,6 +205,8 @@ function looksTooClose({ schedule, vendor, requests, processes, interrupted, str
   const before = new Map<string, number>()
   const borders = processes.flatMap(({ beganAt, endedAt }) => [beganAt, beganAt + schedule.timeoutMinutes * 60 * SECOND, endedAt])
   if (asksInOtherWays(schedule, vendor, struck)) return []
+  // A stop asks first whether the run can be revoked.
+  const stops = new Set(requests.filter(({ operation }) => operation === 'revoke').map(({ at }) => at))
   const ended = new Set(struck.filter(({ kind }) => kind === 'lasting').map(({ request }) => request.at))
   return requests.flatMap((request) => {
     if (request.operation === vendor.startOperation) before.clear()
@@ -216,6 +218,8 @@ function looksTooClose({ schedule, vendor, requests, processes, interrupted, str
     const isOther =
       borders.some((border) => border >= last && border <= request.at) ||
       (interrupted !== undefined && request.at >= interrupted.at)
-    return isOther || ended.has(last) ? [] : [`${request.at - last} ms between two looks at ${run}, at ${request.at}`]
+    return isOther || ended.has(last) || stops.has(request.at)
+      ? []
+      : [`${request.at - last} ms between two looks at ${run}, at ${request.at}`]
   })
 }
