@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { startDemo } from '../../simulator/demo.ts'
 import { type GitHubSimulator, startGitHub } from '../../simulator/github/github.ts'
 import { startKapsoDemo } from '../../simulator/kapso/demo.ts'
+import { testCase } from '../../simulator/kapso/test-case.ts'
 import { mistaken, understood } from '../../simulator/kore/batch-suite.ts'
 import { startKorePublish } from '../../simulator/kore/publish.ts'
 import { startOmilia } from '../../simulator/omilia/studio.ts'
@@ -63,6 +64,7 @@ async function openVendors() {
     vars: {
       KORE_BOT_ID: kore.behaviour.botId,
       KAPSO_AGENT_ID: kapso.behaviour.agentId,
+      KAPSO_SUITE_ID: kapso.suite('Change of address', [testCase('Adresse ändern')]).id,
       OMILIA_URL: omilia.baseUrl,
       OMILIA_AUTH_URL: omilia.signIn.address,
       OMILIA_REALM: omilia.behaviour.realm,
@@ -83,13 +85,13 @@ async function openVendors() {
 /** How a run of a recipe differs from one of a pull request of the repository itself. */
 type Circumstances = Partial<Pick<Surroundings, 'eventName' | 'secrets' | 'cancelledAfter'>>
 
-/** A repository in which one recipe lies. */
-async function openRepository(name: string) {
+/** A repository in which one recipe lies; its text is that of the file of this name unless given. */
+async function openRepository(name: string, given?: string) {
   const { addresses, vars, secrets, ...vendors } = await openVendors()
   const github = await startGitHub()
   closing.push(github.close)
   github.pull()
-  const text = await readFile(join(FOLDER, name), 'utf8')
+  const text = given ?? (await readFile(join(FOLDER, name), 'utf8'))
   const environment = {
     GITHUB_API_URL: github.address,
     GITHUB_WORKSPACE: WORKSPACE,
@@ -220,6 +222,16 @@ test('start-and-collect.yml stops what it started when the workflow is cancelled
   expect(conclusionsOf(played)).toEqual(['start: started', 'stop: cancelled'])
   expect(Object.fromEntries(played.jobs)).toEqual({ start: 'success', collect: 'skipped', stop: 'success' })
   expect([omilia.jobs.length, omilia.underWay().length]).toEqual([1, 0])
+})
+
+test('the ten lines at the top of the README are a check that passes', async () => {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
+  const [, sample = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(readme) ?? []
+  expect(sample.trimEnd().split('\n')).toHaveLength(10)
+  const { play } = await openRepository('agent-tests.yml', sample)
+  const played = await play()
+  expect(conclusionsOf(played)).toEqual(['agent-tests: passed'])
+  expect(complaintsOf(played)).toEqual([])
 })
 
 test('every recipe is played, and the README leads to it', async () => {
