@@ -46,12 +46,16 @@ export async function baselineFor(
   signal: AbortSignal,
   change: Reader['change'],
 ): Promise<FoundBaseline> {
-  const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => 'GitHub did not answer in time' }
+  const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => whyLate(signal) }
   try {
     return await within(limit, (late) => look(wish, rim, late, change))
   } catch (thrown) {
     return none(`there is no baseline: ${asTrouble(thrown).message}`)
   }
+}
+
+function whyLate(signal: AbortSignal): string {
+  return signal.aborted ? 'the step ended before it was found' : 'GitHub did not answer in time'
 }
 
 /** The same for the step of these inputs. */

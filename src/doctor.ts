@@ -67,7 +67,9 @@ async function examineQuarantine({ quarantinePath: path }: DoctorInputs, step: S
 const MOST_TRIES = 2
 
 async function examineSuite(name: string, suite: Suite, step: StepLife): Promise<Finding[]> {
-  const files = suite.check === undefined ? [] : [await examined(`suite-path of ${name}`, 'it can be sent as it is', suite.check)]
+  const { check } = suite
+  const files =
+    check === undefined ? [] : [await examined(`suite-path of ${name}`, 'it can be sent as it is', () => step.unlessOver(check))]
   const what = `suite ${name}`
   const canPass = ({ facts }: Trouble): boolean => facts.persistence === 'passing'
   try {

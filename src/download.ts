@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { isNativeError } from 'node:util/types'
 import { place, refuseEncoding } from './answer.ts'
+import { codeOf, DISK_CODES } from './error-code.ts'
 import { isLoopback } from './fields.ts'
 import type { FilesUnderWay, FileUnderWay } from './half-file.ts'
 import type { DoorParts, Open } from './http.ts'
@@ -36,8 +36,6 @@ export const LARGEST_FILE = 512 * 1024 * 1024
 const MOST_REDIRECTS = 3
 /** How file stores refuse a link that has expired. */
 const REFUSED = new Set([400, 401, 403, 404, 410])
-/** What Node calls the troubles of a disk. */
-const DISK = /^(ENOENT|ENOSPC|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|EDQUOT|EIO|EMFILE|ENFILE)$/
 /** 30 s to the first byte and of silence; as a whole as long as the step has. */
 const PATIENCE = { silenceMs: 30_000, wholeMs: 6 * 3_600_000 }
 
@@ -70,8 +68,8 @@ export async function fetchFile(wish: Download, open: Open, parts: DoorParts, fi
 }
 
 function diskTrouble(wish: Download, thrown: unknown): Trouble | undefined {
-  const code = isNativeError(thrown) && 'code' in thrown ? String(thrown.code) : ''
-  if (!DISK.test(code)) return undefined
+  const code = codeOf(thrown)
+  if (code === undefined || !DISK_CODES.has(code)) return undefined
   return lastingTrouble(
     'internal',
     `${wish.name}: it could not be written to the report directory (${code}); see report-directory`,

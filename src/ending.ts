@@ -63,7 +63,8 @@ async function folderOf(inputs: StepInputs, tools: Tools): Promise<Pick<Ending, 
 }
 
 /** Where nothing else is said of a step that ended first. */
-const NOTHING_SENT = 'before anything was sent, since the disk did not answer in time; see report-directory and quarantine'
+const NOTHING_SENT =
+  'before anything was sent, since the disk did not answer in time; see report-directory, suite-path and quarantine'
 
 /** The judgement on a step that broke off before any suite was told of; `whenStopped` says when it ended, in the words behind `the step ended`. */
 export function judgeBrokenOff(thrown: unknown, mode: string, { log }: Tools, whenStopped = NOTHING_SENT): Judgement {

@@ -1,5 +1,6 @@
 /** What may fail without changing a verdict: reports, comments, uploads. The warning says why in our own words. */
 import { isNativeError } from 'node:util/types'
+import { codeOf, DISK_CODES } from './error-code.ts'
 import type { Log } from './log.ts'
 import { Trouble } from './trouble.ts'
 
@@ -27,18 +28,14 @@ const KNOWN: readonly (readonly [pattern: RegExp, cause: (matched: string) => st
   [/ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)/, () => 'this runner offers no artifact service'],
   [/JWT|invalid token/i, () => 'the token for the artifact service cannot be read'],
   [/\b(?:E(?:CONN|HOST|NET|PIPE|AI_|NOTFOUND|TIMEDOUT)[A-Z_]*)\b/, (code) => `the connection failed (${code})`],
-  [
-    /\bE(?:NOSPC|DQUOT|ACCES|PERM|ROFS|IO|NOENT|ISDIR|NOTDIR|MFILE|NFILE|EXIST|NAMETOOLONG)\b/,
-    (code) => `the disk refused it (${code})`,
-  ],
+  [new RegExp(`\\b(?:${[...DISK_CODES].join('|')})\\b`), (code) => `the disk refused it (${code})`],
   [/(?<=\(|status code |storage: |HTTP )[1-5]\d\d\b/i, (status) => `the service answered ${status}`],
 ]
 
 /** Why something failed, in our own words with codes and figures alone; undefined where it is not known. */
 export function causeOf(thrown: unknown): string | undefined {
   if (thrown instanceof Trouble) return thrown.message
-  const code = isNativeError(thrown) && 'code' in thrown ? String(thrown.code) : ''
-  const said = `${code} ${isNativeError(thrown) ? thrown.message : String(thrown)}`
+  const said = `${codeOf(thrown) ?? ''} ${isNativeError(thrown) ? thrown.message : String(thrown)}`
   for (const [pattern, cause] of KNOWN) {
     const matched = pattern.exec(said)?.[0]
     if (matched !== undefined) return cause(matched)

@@ -139,7 +139,7 @@ function secretWarnings(raw: Raw, secrets: readonly string[]): string[] {
 
 function stepWarnings(raw: Raw): string[] {
   return [
-    ...rateWarnings(Number(raw['min-pass-rate'] || 100)),
+    ...rateWarnings(Number(textOf(raw, 'min-pass-rate') || 100)),
     ...scoreWarnings(raw),
     ...toleranceWarnings(raw),
     ...gapWarnings(raw),

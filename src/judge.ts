@@ -53,7 +53,7 @@ export async function appointJudge(
   let seeking: Promise<FoundBaseline> | undefined
   const begin = (): void => {
     const { baseline } = measure
-    if (baseline !== undefined) seeking ??= life.unlessOver(() => seek(baseline)).catch(() => LATE)
+    if (baseline !== undefined) seeking ??= seek(baseline)
   }
   return {
     begin,
@@ -82,8 +82,6 @@ function withFilters(judgement: Judgement, { counts }: Results, { filters = [], 
   const remedy = `check that ${names}, which ${choose} the ${provider.noun} that run, ${fit} some`
   return { ...judgement, reasons: [...judgement.reasons, remedy] }
 }
-
-const LATE: FoundBaseline = { state: 'none', why: 'there is no baseline: the step ended before it was found' }
 
 /** A step that only stops a run judges nothing, and must not be held up by a file. */
 async function quarantineOf({ mode, quarantinePath }: Measure, { rim, redactor }: Tools): Promise<readonly QuarantineEntry[]> {

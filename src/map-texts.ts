@@ -7,7 +7,7 @@ import { type Case, type Results, uniqueNames } from './results.ts'
  * the change leaves as it is stays the same object, so that a large result is not in memory twice.
  */
 export function mapTexts(results: Results, changeText: (text: string) => string): Results {
-  const change = remembered(changeText)
+  const change = memoised(changeText)
   const changed = results.cases.map(({ name }) => change(name) || NAMELESS)
   const names = changed.some((name, index) => name !== results.cases[index]?.name) ? uniqueNames(changed) : changed
   const { failure, doubt, log } = results
@@ -30,7 +30,7 @@ const LONGEST_REMEMBERED = 64
 const MOST_REMEMBERED = 10_000
 
 /** The same change, made once for each of the short texts that cases have in common. */
-function remembered(change: (text: string) => string): (text: string) => string {
+function memoised(change: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
   return (text) => {
     if (text.length > LONGEST_REMEMBERED) return change(text)

@@ -1,4 +1,5 @@
 /** What a failed socket means: whether the vendor can have heard the request, and whether it may work the next time. */
+import { codeOf } from './error-code.ts'
 import { Trouble } from './trouble.ts'
 
 /** Codes of a request that surely did not leave this machine or was not let in. */
@@ -14,7 +15,7 @@ const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))
 const BEFORE_TLS = 'before secure TLS connection was established'
 
 /** How a request ended. */
-export interface Ending {
+export interface RequestEnd {
   /** It was ended for its slowness. */
   readonly expired: boolean
   /** Whether a file broke off in its body, or a request never came to an answer. */
@@ -27,8 +28,8 @@ export interface Ending {
  * The trouble of a request that ended without an answer. The message is built of the place and the error's code alone:
  * the error's own text can hold the request.
  */
-export function networkTrouble(where: string, thrown: unknown, { expired, during, unsecured = false }: Ending): Trouble {
-  const code = codeOf(thrown)
+export function networkTrouble(where: string, thrown: unknown, { expired, during, unsecured = false }: RequestEnd): Trouble {
+  const code = socketCode(thrown)
   const tunnel = TUNNEL.exec(String(factsOf(thrown).message ?? ''))
   if (tunnel !== null) return proxyTrouble(where, tunnel[1])
   if (code === 'ERR_INVALID_CHAR') {
@@ -68,15 +69,14 @@ function isUnheard(thrown: unknown, code: string): boolean {
 }
 
 /** The error's code, such as `ECONNRESET`; of several addresses tried, the first one's. */
-function codeOf(thrown: unknown): string {
-  const { code, errors } = factsOf(thrown)
-  if (Array.isArray(errors) && errors.length > 0) return codeOf(errors[0])
-  return typeof code === 'string' ? code : 'connection lost'
+function socketCode(thrown: unknown): string {
+  const { errors } = factsOf(thrown)
+  if (Array.isArray(errors) && errors.length > 0) return socketCode(errors[0])
+  return codeOf(thrown) ?? 'connection lost'
 }
 
 /** What Node adds to an error of a socket. */
 interface SocketFacts {
-  readonly code?: unknown
   readonly syscall?: unknown
   readonly message?: unknown
   readonly errors?: unknown

@@ -3,6 +3,7 @@
  * wrong here, the cases have no place, and nothing else changes.
  */
 import { isAbsolute, posix, sep } from 'node:path'
+import { leadsOut } from './leads-out.ts'
 import type { Run } from './providers/provider.ts'
 import { isInTrouble, type Place, type Results } from './results.ts'
 
@@ -29,7 +30,7 @@ async function placed(results: Results, find: FindPlaces): Promise<Results> {
 /** The lines of one file as places, told with `/`; none for a path that does not lead from the workspace into it. */
 export function placesIn(path: string, lines: ReadonlyMap<string, number>): ReadonlyMap<string, Place> {
   const inside = posix.normalize(path.replaceAll(sep, '/'))
-  if (isAbsolute(path) || inside.startsWith('..')) return new Map()
+  if (isAbsolute(path) || leadsOut(inside)) return new Map()
   return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]))
 }
 

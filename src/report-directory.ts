@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { access, constants, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { isNativeError } from 'node:util/types'
+import { codeOf } from './error-code.ts'
 import type { Folder } from './providers/provider.ts'
 import { lastingTrouble } from './trouble.ts'
 
@@ -33,11 +33,11 @@ export async function createReportDirectory(
   tell: (sentence: string) => void = () => undefined,
 ): Promise<ReportDirectory> {
   const path = await freshFolder(wanted, temporary, tell).catch((thrown) => {
-    const code = isNativeError(thrown) && 'code' in thrown ? ` (${thrown.code})` : ''
+    const code = codeOf(thrown)
     const where = wanted === undefined ? "the runner's temporary folder" : 'report-directory'
     throw lastingTrouble(
       'config',
-      `${where} cannot be written to${code}; give a folder in report-directory that this step may write to`,
+      `${where} cannot be written to${code === undefined ? '' : ` (${code})`}; give a folder in report-directory that this step may write to`,
     )
   })
   return {

@@ -1,6 +1,6 @@
 /** The mode `report`: one verdict for what other jobs of this workflow run found out. */
 import { compareSuite } from './comparison.ts'
-import { type Ending, judgeBrokenOff, whereTo } from './ending.ts'
+import { type Ending, whereTo } from './ending.ts'
 import { framed } from './frame.ts'
 import type { Parsed, ReportInputs } from './inputs.ts'
 import { merge } from './merge.ts'
@@ -19,7 +19,7 @@ export async function reportStep(parsed: Extract<Parsed, { state: 'report' }>, t
   const gate = describeReport(inputs)
   const plan = `report on artifacts, at most ${roundedSpan(inputs.timeoutMs)}; ${gate}`
   const told = { ...NOTHING, mode: inputs.mode, gate, ...whereTo(inputs, tools) }
-  return framed(parsed, { plan, told }, tools, async (step, making) => {
+  return framed(parsed, { plan, told, whenStopped: 'before all artifacts were read' }, tools, async (step, making) => {
     await making
     return tellOthers(inputs, step, tools)
   })
@@ -36,20 +36,15 @@ function describeReport({ report: { expected }, policy: { mustPass } }: ReportIn
   ].join('; ')
 }
 
-/** Never rejects: where nothing can be read, that is what is told. */
 async function tellOthers(inputs: ReportInputs, step: StepLife, tools: Tools): Promise<Told> {
   const { report, policy } = inputs
-  try {
-    const read = await readArtifacts(report.pattern, step, tools)
-    const wish = { expected: report.expected, mustPass: policy.mustPass, attempt: tools.rim.workflowRun.attempt }
-    const { notes, notices, warnings, ...merged } = merge(read, wish)
-    for (const note of notes) tools.log.say(note)
-    for (const notice of notices) tools.log.notice(notice)
-    for (const warning of warnings) tools.log.warn(warning)
-    return await compared(merged, inputs, step, tools)
-  } catch (thrown) {
-    return { ...NOTHING, judgement: judgeBrokenOff(thrown, inputs.mode, tools, 'before all artifacts were read') }
-  }
+  const read = await readArtifacts(report.pattern, step, tools)
+  const wish = { expected: report.expected, mustPass: policy.mustPass, attempt: tools.rim.workflowRun.attempt }
+  const { notes, notices, warnings, ...merged } = merge(read, wish)
+  for (const note of notes) tools.log.say(note)
+  for (const notice of notices) tools.log.notice(notice)
+  for (const warning of warnings) tools.log.warn(warning)
+  return compared(merged, inputs, step, tools)
 }
 
 /** The suites against this step's own baseline where one is asked for; else they keep that of their job. Changes no verdict. */
@@ -59,9 +54,7 @@ async function compared(told: Told, inputs: ReportInputs, step: StepLife, tools:
   const { branch, tolerance } = inputs.baseline
   const wanted = { provider: told.provider, suites: suites.map(({ suite }) => suite), branch }
   const { baselineOfStep } = await import('./baseline.ts')
-  const found = await step
-    .unlessOver(() => baselineOfStep(wanted, inputs, step.signal, tools))
-    .catch(() => ({ state: 'none', why: 'the baseline was not found before the step ended' }) as const)
+  const found = await baselineOfStep(wanted, inputs, step.signal, tools)
   if (found.state === 'none') return { ...others, suites: suites.map(uncompared), noBaseline: found.why }
   const before = new Map(found.suites.map((each) => [each.suite, each]))
   const after = suites.map((suite) => {

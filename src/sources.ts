@@ -2,6 +2,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { quote } from './fields.ts'
+import { leadsOut } from './leads-out.ts'
 import type { SourceFile, Sources } from './providers/provider.ts'
 import { lastingTrouble, type Trouble } from './trouble.ts'
 
@@ -71,7 +72,7 @@ async function linkedFile(root: string, link: string): Promise<string | undefine
 
 function isWithin(path: string, root: string): boolean {
   const below = relative(root, path)
-  return below === '' || (!below.startsWith('..') && !isAbsolute(below))
+  return !isAbsolute(below) && !leadsOut(below)
 }
 
 function wrongPath(input: string, path: string, fact: string): Trouble {

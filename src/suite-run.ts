@@ -51,19 +51,29 @@ export function startSuite(run: SuiteRun): Promise<SuiteOutcome> {
   })
 }
 
-/** The run's own id, where the start's answer does not carry it; the provisional one when it does not come. */
+/**
+ * The run's own id, where the start's answer does not carry it; the provisional one when it does not come, or cannot be asked
+ * for: the run was started, whatever is the matter with the question.
+ */
 async function settledId(ready: Ready, provisional: string, run: SuiteRun, remote: RemoteRun): Promise<string> {
   const { settled } = ready
   if (settled === undefined) return provisional
   const { clock } = run.step
   const end = clock.now() + SETTLING
   const ask = async (): Promise<Attempt<string>> => {
-    const id = await settled()
+    const id = await settled().catch((thrown) => {
+      if (clock.now() < end) throw thrown
+      return 'not yet' as const
+    })
     if (id !== 'not yet') remote.known(id)
     else if (clock.now() < end) return { percent: undefined }
     return { value: id === 'not yet' ? provisional : id }
   }
-  return attempt(run.step, ask, patience(run))
+  return attempt(run.step, ask, patience(run)).catch((thrown) => {
+    if (thrown instanceof Stopped) throw thrown
+    run.log.trouble(`${run.name}: started, but its own id could not be asked for: `, asTrouble(thrown))
+    return provisional
+  })
 }
 
 /** Waits for a run that was started before, and judges it. Never rejects. */

@@ -41,8 +41,10 @@ export async function tellSuites(
     listener: book.listener(index),
   }))
   // One wrong file, or a disk that is full, is told before anything of any suite is sent.
-  await checkAll(told.map(({ suite }) => suite))
-  const ready = await Promise.all(told.map(async (each) => ({ ...each, folder: await directory.vendorFolder(each.slug) })))
+  await step.unlessOver(() => checkAll(told.map(({ suite }) => suite)))
+  const ready = await step.unlessOver(() =>
+    Promise.all(told.map(async (each) => ({ ...each, folder: await directory.vendorFolder(each.slug) }))),
+  )
   return pLimit(inputs.maxParallel).map(ready, ({ wanted, suite, listener, folder }) => {
     const common = { name: wanted.name, step, judge, log, folder, redact: cleanerOf(redactor) }
     return STORIES[mode]({ ...common, suite, listener }, wanted)

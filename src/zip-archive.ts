@@ -4,6 +4,7 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
+import { codeOf } from './error-code.ts'
 
 /** What came of reading an archive. Each reason is the end of a sentence of ours, such as `two of its entries have the same name`. */
 export type ZipReading<Value> =
@@ -123,8 +124,7 @@ function unpacked({ compressionMethod, uncompressedSize }: Entry, packed: Buffer
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) })
   } catch (thrown) {
-    const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE'
-    throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown
+    throw codeOf(thrown) === 'ERR_BUFFER_TOO_LARGE' ? new Refused('one of its entries is larger than it claims') : thrown
   }
 }
 

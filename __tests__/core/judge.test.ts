@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { appointJudge, type FoundBaseline, type Judge, type Measure } from '../../src/judge.ts'
 import type { SuiteOutcome } from '../../src/outcome.ts'
 import type { Case, Results } from '../../src/results.ts'
-import { Stopped } from '../../src/wait.ts'
 import { aCase, aSuite, resultsOf } from '../support/results.ts'
 import { type RecordedTools, stepTools } from '../support/step-tools.ts'
 
@@ -144,14 +143,6 @@ describe('a baseline', () => {
     judge.begin()
     const step = await judge.step([aSuite({ reasons: ['all passed'] })])
     expect([step.judgement.reasons, step.noBaseline]).toEqual([['all passed'], 'there is no baseline yet'])
-  })
-
-  test('that does not come before the end of the step is none', async () => {
-    const never = async (): Promise<never> => Promise.reject(new Stopped('timed-out'))
-    const judge = await appointJudge(REGRESSIONS, never, { unlessOver }, tools)
-    judge.begin()
-    expect((await judge.suite('A', named(['login', 'passed']))).conclusion).toBe('passed')
-    expect((await judge.step([])).noBaseline).toBe('there is no baseline: the step ended before it was found')
   })
 
   test.each(['start', 'cancel'] as const)('is none of the business of mode %s', async (mode) => {

@@ -44,6 +44,13 @@ test.each([
   ])
 })
 
+test('a blank min-pass-rate counts as not given', async () => {
+  const { kore, run } = await setStage()
+  kore.suite('Regression', TWO_GOOD)
+  const step = await run({ 'min-pass-rate': '  ' })
+  expect([step.outputs['conclusion'], step.annotations]).toEqual(['passed', []])
+})
+
 test('a bot-id of two lines is a mistake, and nothing is sent', async () => {
   const { run, asked } = await setStage()
   const { outputs } = await run({ 'bot-id': 'st-1\nst-2' })

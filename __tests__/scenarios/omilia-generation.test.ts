@@ -169,6 +169,14 @@ describe('a golden dialog', () => {
     expect([step.outputs['conclusion'], count('golden dialog')]).toEqual(['passed', 1])
   })
 
+  test('is fetched once for several suites that begin together', async () => {
+    const { omilia, run, count } = await setOmilia('omilia-generation')
+    omilia.project('Bank', { cases: [passed('a')] })
+    omilia.dialog(ID, DIALOG)
+    const step = await run({ suite: 'Airline\nBank', 'golden-dialog-id': ID })
+    expect([step.outputs['conclusion'], count('golden dialog')]).toEqual(['passed', 1])
+  })
+
   test('is kept in a step that collects as well', async () => {
     const { omilia, run } = await setOmilia('omilia-generation')
     omilia.dialog(ID, DIALOG)

@@ -55,7 +55,9 @@ describe('a folder', () => {
     expect(await uploaded()).toEqual(['.omilia-ci.yml', 'golden/d.json', 'tests/a.json', 'tests/b.json'])
     expect(stage.asked().slice(0, 4)).toEqual(['projects', 'upload', 'runs', 'start'])
     const [notice] = step.annotations.filter(({ level }) => level === 'notice')
-    expect(notice?.message).toMatch(/everybody who uses it.*concurrency group/)
+    expect(notice?.message).toMatch(
+      /the Omilia project "Bank" are now those of "suite", for everybody who uses it.*concurrency group/,
+    )
   })
 
   test('gives the same bytes again, whatever the dates of its files', async () => {

@@ -1,6 +1,7 @@
 /** Whether a run-id and a suite belong together: a run that another process started says it only by its test cases. */
 import { countOf } from '../../count-words.ts'
 import { quote } from '../../fields.ts'
+import { once } from '../../once.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { TestRun } from './test-run.ts'
 import type { TestCase } from './test-suite.ts'
@@ -18,16 +19,17 @@ export interface Belonging {
 /** The suite by that name, whose cases `find` gives. */
 export function belongingTo(suite: string, find: () => Promise<readonly TestCase[]>): Belonging {
   let cases: ReadonlySet<string> | undefined
+  const read = once(async () => {
+    cases = new Set((await find().catch(forGood)).map(({ id }) => id))
+  })
   const caseOf = new Map<string, string>()
   return {
-    async read() {
-      cases ??= new Set((await find().catch(forGood)).map(({ id }) => id))
-    },
+    read,
     admit({ id, test_case }) {
-      const of = test_case?.id ?? undefined
-      if (of === undefined) return
-      if (cases?.has(of) === false) throw foreignRun(id, suite)
-      caseOf.set(id, of)
+      const caseId = test_case?.id ?? undefined
+      if (caseId === undefined) return
+      if (cases?.has(caseId) === false) throw foreignRun(id, suite)
+      caseOf.set(id, caseId)
     },
     gaps(places) {
       const total = cases?.size ?? 0

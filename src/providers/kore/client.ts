@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { type Answer, type Call, fillIn, isSuccess, type Limit, parseJson, readJson, refusal } from '../../answer.ts'
 import { commaHint, quote } from '../../fields.ts'
+import type { FormBody } from '../../form-body.ts'
 import { Trouble, type TroubleFacts } from '../../trouble.ts'
 import type { World } from '../provider.ts'
 import type { Signer } from './sign-in.ts'
@@ -15,19 +16,13 @@ export interface KoreCall {
   readonly parameters: Readonly<Record<string, string>>
   readonly body?: object
   /** A body that is not JSON. */
-  readonly upload?: Upload
+  readonly upload?: FormBody
   /** The largest answer that is read, in bytes; 10 MiB unless given. */
   readonly largest?: number
   /** What the vendor calls the API scope that the app needs. */
   readonly scope: string
   /** What its rate limit is counted by: the bot for actions, the run for status calls. */
   readonly countedBy: string
-}
-
-/** A body with its content type. */
-export interface Upload {
-  readonly bytes: Uint8Array
-  readonly type: string
 }
 
 /** Asks Kore.ai. */

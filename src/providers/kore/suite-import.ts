@@ -4,11 +4,13 @@
  */
 import * as z from 'zod/mini'
 import { quote } from '../../fields.ts'
+import { type FormBody, formBody, formFile } from '../../form-body.ts'
+import { once } from '../../once.ts'
 import { type FindPlaces, linesOfNames, placesIn } from '../../places.ts'
 import { Filled } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { World } from '../provider.ts'
-import type { KoreCall, KoreClient, Upload } from './client.ts'
+import type { KoreCall, KoreClient } from './client.ts'
 import { ENDED, plainWord } from './status-word.ts'
 import type { FileType } from './suite-file.ts'
 
@@ -140,15 +142,12 @@ interface SourceFile {
 
 /** Read and checked once: what is sent is what was checked. */
 function sourceFile({ path, world }: WantedImport, typeOf: (bytes: Uint8Array) => Promise<FileType>): SourceFile {
-  let checked: { readonly bytes: Uint8Array; readonly type: FileType } | undefined
-  const read = async () => {
-    if (checked !== undefined) return checked
+  const read = once(async () => {
     if ((await world.sources.kind(path)) === 'folder')
       throw lastingTrouble('config', `suite-path: ${JSON.stringify(path)} is a folder; give the file of the suite`)
     const bytes = await world.sources.read(path)
-    checked = { bytes, type: await typeOf(bytes) }
-    return checked
-  }
+    return { bytes, type: await typeOf(bytes) }
+  })
   return { read, check: async () => void (await read()) }
 }
 
@@ -161,32 +160,26 @@ function tellReplaced({ suite, path, world }: WantedImport): void {
 /** Uploads the file, once however often it is asked for. */
 function uploadOnce(wanted: WantedImport, scope: string, file: SourceFile): () => Promise<Uploaded> {
   const { botId, client } = wanted
-  let uploaded: Uploaded | undefined
-  const upload = async (): Promise<Uploaded> => {
+  return once(async () => {
     const { bytes, type } = await file.read()
     const call: KoreCall = {
       name: 'file upload',
       method: 'POST',
       template: '/api/public/uploadfile',
       parameters: {},
-      upload: await multipart(bytes, type),
+      upload: await importForm(bytes, type),
       scope,
       countedBy: botId,
     }
     return { fileId: (await client.read(call, UploadAnswer)).fileId, type }
-  }
-  return async () => {
-    uploaded ??= await upload()
-    return uploaded
-  }
+  })
 }
 
 /** The fields of the vendor's upload call. The file's own name stays here. */
-async function multipart(bytes: Uint8Array, type: FileType): Promise<Upload> {
+function importForm(bytes: Uint8Array, type: FileType): Promise<FormBody> {
   const form = new FormData()
-  form.set('file', new File([new Uint8Array(bytes)], `suite.${type}`, { type: type === 'csv' ? 'text/csv' : 'application/json' }))
+  form.set('file', formFile(bytes, `suite.${type}`, type === 'csv' ? 'text/csv' : 'application/json'))
   form.set('fileContext', 'bulkImport')
   form.set('fileExtension', type)
-  const encoded = new Response(form)
-  return { bytes: new Uint8Array(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') ?? '' }
+  return formBody(form)
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { countOf } from '../../count-words.ts'
 import { flag, optionalText } from '../../fields.ts'
+import { once } from '../../once.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { unknownStatusTeller } from '../../unknown-status.ts'
@@ -53,11 +54,10 @@ interface Context {
   golden(): Promise<Uint8Array | undefined>
 }
 
-/** A wrong id is told before anything is generated, so the dialog is fetched first, and remembered. */
+/** A wrong id is told before anything is generated, so the dialog is fetched first, and once for all suites. */
 function goldenDialog(id: string | undefined, client: OmiliaClient): () => Promise<Uint8Array | undefined> {
-  let fetched: Uint8Array | undefined
-  return async () => {
-    if (id === undefined || fetched !== undefined) return fetched
+  return once(async () => {
+    if (id === undefined) return undefined
     const wanted: OmiliaCall = {
       name: 'golden dialog',
       method: 'GET',
@@ -78,9 +78,8 @@ function goldenDialog(id: string | undefined, client: OmiliaClient): () => Promi
         kind: 'contract',
         persistence: 'shape',
       })
-    fetched = body
     return body
-  }
+  })
 }
 
 const LISTED = { what: 'generation', listTemplate: '/api/projects/{project}/generations/' } as const

@@ -1,14 +1,14 @@
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
-import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { countOf } from '../../count-words.ts'
 import { commaHint, quote } from '../../fields.ts'
+import { type FormBody, formBody, formFile } from '../../form-body.ts'
+import { once } from '../../once.ts'
 import type { FindPlaces } from '../../places.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Examined, World } from '../provider.ts'
 import { items, Project } from './answers.ts'
 import type { OmiliaCall, OmiliaClient } from './client.ts'
-import { remembered } from './remembered.ts'
 import type { SuiteArchive } from './suite-archive.ts'
 
 /** One project, asked for when it is needed, and remembered. Promises reject with a `Trouble`. */
@@ -35,9 +35,9 @@ export interface ProjectTools {
 
 /** Opens a project without sending anything. `path` is where its suites lie in the repository. */
 export function openProject(name: string, path: string | undefined, tools: ProjectTools): OpenProject {
-  const found = remembered(() => findProject(name, tools))
-  const archive = remembered(() => readArchive(path, tools.world))
-  const sent = remembered(async () => {
+  const found = once(() => findProject(name, tools))
+  const archive = once(() => readArchive(path, tools.world))
+  const sent = once(async () => {
     const project = await found()
     if (path !== undefined) await sendSuites(project, path, archive, tools)
     return project.id
@@ -138,16 +138,16 @@ async function sendSuites(
   archive: () => Promise<SuiteArchive>,
   { client, world }: ProjectTools,
 ): Promise<void> {
-  const name = JSON.stringify(project.name ?? project.id)
+  const name = quote(project.name ?? project.id)
   if (project.gitStorage === true) {
     throw lastingTrouble(
       'config',
-      `suite-path: the project ${quote(name)} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`,
+      `suite-path: the project ${name} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`,
     )
   }
   await upload(project.id, (await archive()).bytes, client)
   world.notice(
-    `suite-path: the test suites of the Omilia project ${quote(name)} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`,
+    `suite-path: the test suites of the Omilia project ${name} are now those of ${quote(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`,
   )
 }
 
@@ -160,7 +160,7 @@ async function upload(project: string, archive: Uint8Array, client: OmiliaClient
     parameters: { project },
   } as const
   try {
-    await client.ask({ ...call, body: asForm(archive) })
+    await client.ask({ ...call, body: await asForm(archive) })
   } catch (thrown) {
     if (!isRefusedForm(thrown)) throw thrown
     await client.ask({ ...call, body: { type: 'application/zip', bytes: archive } }).catch((second) => {
@@ -184,11 +184,8 @@ function refusedTwice(form: Trouble, raw: Trouble): Trouble {
   )
 }
 
-function asForm(archive: Uint8Array): NonNullable<OmiliaCall['body']> {
-  const boundary = `suites-${createHash('sha256').update(archive).digest('hex').slice(0, 48)}`
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="suites.zip"\r\ncontent-type: application/zip\r\n\r\n`
-  return {
-    type: `multipart/form-data; boundary=${boundary}`,
-    bytes: Buffer.concat([Buffer.from(head), archive, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  }
+function asForm(archive: Uint8Array): Promise<FormBody> {
+  const form = new FormData()
+  form.set('file', formFile(archive, 'suites.zip', 'application/zip'))
+  return formBody(form)
 }

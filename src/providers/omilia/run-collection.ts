@@ -1,5 +1,6 @@
 /** What is fetched of a run that is over, and what is kept of it. */
 import type * as z from 'zod/mini'
+import { once } from '../../once.ts'
 import { LOG_FILE, type Results } from '../../results.ts'
 import { Trouble } from '../../trouble.ts'
 import type { Folder, World } from '../provider.ts'
@@ -7,7 +8,6 @@ import { items, type Job, RunStats, stateOf, TestCase, TestSuite } from './answe
 import type { OmiliaCall, OmiliaClient } from './client.ts'
 import { dispensable } from './dispensable.ts'
 import { archiveKeeper } from './job-end.ts'
-import { remembered } from './remembered.ts'
 import { runCall, testCasesCall } from './run-call.ts'
 import { createLogReader, logText } from './run-log.ts'
 import type { LogFollower } from './run-log-follower.ts'
@@ -22,14 +22,14 @@ export function runCollector(
 ): (run: Job, folder: Folder) => Promise<Results> {
   const list = <Shape extends z.ZodMiniType>(wanted: OmiliaCall, shape: Shape) => listOf(wanted, shape, client)
   const parts = {
-    stats: remembered(list(runCall('run stats', id, '/run_stats/'), RunStats)),
-    testCases: remembered(list(testCasesCall(id), TestCase)),
-    suites: remembered(
+    stats: once(list(runCall('run stats', id, '/run_stats/'), RunStats)),
+    testCases: once(list(testCasesCall(id), TestCase)),
+    suites: once(
       dispensable(list(runCall('test suites of the run', id, '/suites/'), TestSuite), ({ message, facts }) =>
         warn(`the names of the test suites of the run are left out: ${message}`, facts.said),
       ),
     ),
-    log: remembered(log.whole),
+    log: once(log.whole),
   }
   const keepArchive = archiveKeeper(client)
   return async (run, folder) => {

@@ -72,6 +72,7 @@ function suiteData(outcome: SuiteOutcome, mode: string, logBytes: number): Suite
     ...(said !== undefined && { said }),
     durationMs,
     ...(results !== undefined && { figures: figuresData(results.counts, results.metrics) }),
+    listed: results?.cases.length ?? 0,
     more: [...(results?.figures ?? [])],
     contradictions: results?.contradictions ?? [],
     warnings: results?.warnings ?? [],

@@ -47,6 +47,8 @@ export interface SuiteData {
   readonly said?: string
   readonly durationMs: number
   readonly figures?: FiguresData
+  /** How many of the cases that the vendor counted have a row. */
+  readonly listed: number
   /** The vendor's other figures. */
   readonly more: readonly Pair[]
   readonly contradictions: readonly string[]

@@ -88,9 +88,10 @@ function sentences(title: string | undefined, all: readonly string[]): HTMLEleme
 }
 
 /** Counts without rows: there is nothing of those cases in this page, and nobody should look for them. */
-function withoutRows({ figures }: SuiteData): HTMLElement | undefined {
-  if (figures === undefined || figures.total > 0) return undefined
-  return element('p', {}, 'The vendor counted no cases.')
+function withoutRows({ figures, listed }: SuiteData): HTMLElement | undefined {
+  if (figures === undefined || (figures.total > 0 && figures.total <= listed)) return undefined
+  if (figures.total === 0) return element('p', {}, 'The vendor counted no cases.')
+  return element('p', {}, `The vendor gave no details for ${wholeNumber(figures.total - listed)} of its cases.`)
 }
 
 function figureList({ figures, more }: SuiteData): HTMLElement | undefined {
