@@ -12,13 +12,14 @@ type Change = (text: string) => string
  * kept only of a workflow run: one that begins with `pages` and ends with the run's number.
  */
 export function foreignStep(step: JudgedStep, change: Change, pages: string): JudgedStep {
-  const { provider, noun, mode, conclusion, errorKind, reasons, suites, baseline, origin } = step
+  const { provider, noun, mode, conclusion, errorKind, reasons, suites, baseline, origin, startedAt, finishedAt } = step
   return {
     provider: /^[a-z][a-z0-9-]{0,40}$/.test(provider) ? provider : '',
     noun: /^[a-z][a-z -]{0,40}$/.test(noun) ? noun : 'cases',
     mode: MODES.find((known) => known === mode) ?? 'unknown',
     conclusion,
     ...(errorKind !== undefined && { errorKind }),
+    ...{ startedAt, finishedAt },
     reasons: reasons.map(change),
     suites: suites.map((suite) => foreignSuite(suite, change)),
     ...(baseline !== undefined &&

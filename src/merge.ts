@@ -11,7 +11,17 @@ import type { Judgement } from './verdict.ts'
 /** What a step of another job left in its artifact. */
 export type JudgedStep = Pick<
   StepOutcome,
-  'provider' | 'noun' | 'mode' | 'conclusion' | 'errorKind' | 'reasons' | 'suites' | 'baseline' | 'origin'
+  | 'provider'
+  | 'noun'
+  | 'mode'
+  | 'conclusion'
+  | 'errorKind'
+  | 'reasons'
+  | 'suites'
+  | 'baseline'
+  | 'origin'
+  | 'startedAt'
+  | 'finishedAt'
 >
 
 /** An artifact with its step, or with the reason why it holds none: the end of a sentence of ours. */
@@ -43,7 +53,7 @@ interface Merged extends Pick<StepOutcome, 'provider' | 'noun' | 'suites' | 'bas
 /** Merges what was read. Each step keeps the verdict of its own job; the worst of them is that of all. */
 export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
   const possible = read.map((each) => withoutFuture(each, wish.attempt))
-  const { kept, replaced, found } = newestAttempts(possible.filter((each) => !isReport(each)))
+  const { kept, replaced, copies, found } = newestAttempts(possible.filter((each) => !isReport(each)))
   const steps = kept.flatMap(({ step }) => step ?? [])
   const suites = namedApart(kept.map(suitesOf)).map((suite) => withDemanded(suite, wish.mustPass))
   const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : []
@@ -57,6 +67,7 @@ export function merge(read: readonly ReadArtifact[], wish: MergeWish): Merged {
     notes: [
       ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is itself a report: left out`),
       ...replaced.map(({ artifact }) => `${artifact.name} is from an earlier attempt: left out`),
+      ...copies.map(({ artifact }) => `${artifact.name} is a copy of another artifact: left out`),
     ],
     notices: earlierNotice(steps, wish.attempt),
     warnings: found > wish.expected ? [`${found} artifacts, but expected-artifacts is ${wish.expected}; was a job added?`] : [],

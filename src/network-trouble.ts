@@ -3,7 +3,7 @@ import { codeOf } from './error-code.ts'
 import { Trouble } from './trouble.ts'
 
 /** Codes of a request that surely did not leave this machine or was not let in. */
-const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EPROTO'])
+const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAIL', 'EPROTO'])
 
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/

@@ -4,13 +4,16 @@ import type { Origin, StepOutcome } from './outcome.ts'
 /** An artifact with its step, where it could be read. */
 interface Attempted {
   readonly artifact: { readonly name: string }
-  readonly step?: Pick<StepOutcome, 'provider' | 'suites' | 'origin'>
+  readonly step?: Pick<StepOutcome, 'provider' | 'suites' | 'origin' | 'startedAt' | 'finishedAt'>
 }
 
-/** The artifacts that count, and those that a later attempt has replaced, both in the order they came. */
+/** The artifacts that count, and those that do not, each in the order they came. */
 interface NewestAttempts<Item> {
   readonly kept: readonly Item[]
+  /** A later attempt has told them anew. */
   readonly replaced: readonly Item[]
+  /** They tell of the same step as one that came before: an upload that was made twice stands for no other job. */
+  readonly copies: readonly Item[]
   /** From how many steps, so that two attempts of one are not counted as two. */
   readonly found: number
 }
@@ -19,7 +22,9 @@ interface NewestAttempts<Item> {
  * Leaves out what a later attempt of the same job, index and step has told anew. A job that was not run again keeps its
  * earlier attempt. Two calls of one reusable workflow look like one job, so an attempt with another suite than the later ones is kept.
  */
-export function newestAttempts<Item extends Attempted>(items: readonly Item[]): NewestAttempts<Item> {
+export function newestAttempts<Item extends Attempted>(all: readonly Item[]): NewestAttempts<Item> {
+  const copies = copiesAmong(all)
+  const items = all.filter((item) => !copies.has(item))
   const bySteps = Map.groupBy(items, ({ step, artifact }) =>
     step?.origin === undefined ? `?${artifact.name}` : keyOf(step.origin),
   )
@@ -33,7 +38,17 @@ export function newestAttempts<Item extends Attempted>(items: readonly Item[]): 
   const counts = [...bySteps.values()].map((group) =>
     Math.min(mostInOneAttempt(group), group.filter((item) => !replaced.has(item)).length),
   )
-  return { kept, replaced: [...replaced], found: counts.reduce((sum, count) => sum + count, 0) }
+  return { kept, replaced: [...replaced], copies: [...copies], found: counts.reduce((sum, count) => sum + count, 0) }
+}
+
+/** Two calls of one reusable workflow begin and end at other moments, or have other runs. */
+function copiesAmong<Item extends Attempted>(items: readonly Item[]): ReadonlySet<Item> {
+  const told = items.filter(({ step }) => step !== undefined)
+  const same = Map.groupBy(told, ({ step }) => {
+    const runs = step?.suites.map(({ suite, runId }) => [suite, runId])
+    return JSON.stringify([step?.provider, step?.origin, step?.startedAt, step?.finishedAt, runs])
+  })
+  return new Set([...same.values()].flatMap(([, ...copies]) => copies))
 }
 
 function keyOf({ job, index, step }: Origin): string {

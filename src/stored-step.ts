@@ -18,6 +18,8 @@ const LAST_MOMENT = 8.64e15
 const Moment = z.number().check(z.gte(0), z.lte(LAST_MOMENT))
 const Duration = z.number().check(z.gte(0))
 const Share = z.number().check(z.gte(0), z.lte(1))
+/** The judge's scale is the vendor's: 0 to 1 unless `pass-score` is above. */
+const Score = z.number().check(z.gte(0), z.lte(100))
 const Count = z.int().check(z.gte(0))
 const Texts = z.array(z.string())
 const OneLine = z.string().check(z.maxLength(500), z.regex(/^[^\r\n]*$/))
@@ -34,7 +36,7 @@ const Metrics = z.object({
   f1: z.exactOptional(Share),
   precision: z.exactOptional(Share),
   recall: z.exactOptional(Share),
-  averageScore: z.exactOptional(Share),
+  averageScore: z.exactOptional(Score),
 })
 
 const Counts = z.object({
@@ -78,8 +80,8 @@ const Comparison = z.object({
   metrics: z.array(
     z.object({
       name: z.enum(METRICS),
-      before: Share,
-      now: Share,
+      before: Score,
+      now: Score,
       regressed: z.boolean(),
     }),
   ),

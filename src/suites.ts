@@ -32,7 +32,7 @@ export async function tellSuites(
   const vendor = inputs.connect(createWorld(inputs, step, tools))
   const names = suites.map(({ name }) => name)
   const canCancel = inputs.provider.takes.cancel
-  const book = createRunBook({ suites: names, runner: rim.runner, mode, canCancel, redact: redactor.redact })
+  const book = createRunBook({ suites: names, runner: rim.runner, mode, canCancel, redact: redactor.redact, log })
   const folders = slugs(names)
   const told = suites.map((wanted, index) => ({
     wanted,

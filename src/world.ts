@@ -66,6 +66,7 @@ export function createWorld(
     random: rim.random,
     secret: (value) => learnSecret(value, tools),
     passingSecret(value) {
+      if (value.trim() === '') return
       rim.runner.mask(value)
       redactor.learnPassing(value)
     },

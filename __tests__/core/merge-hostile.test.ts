@@ -1,30 +1,9 @@
 /** Artifacts that want to hide what others found out, or to speak in our name. */
 import { describe, expect, test } from '@jest/globals'
-import { type JudgedStep, type MergeWish, merge, type ReadArtifact } from '../../src/merge.ts'
+import { type MergeWish, merge, type ReadArtifact } from '../../src/merge.ts'
 import type { Conclusion, SuiteOutcome } from '../../src/outcome.ts'
+import { read } from '../support/judged-steps.ts'
 import { aSuite, aSuiteWithoutResults } from '../support/results.ts'
-
-const artifact = (name: string) => ({ name, url: `https://github.com/o/r/actions/runs/1/artifacts/${name}` })
-
-/** The step of a job with these suites; it ended as the first of them unless told otherwise. */
-function stepOf(job: string, suites: readonly SuiteOutcome[], changes: Partial<JudgedStep> = {}, attempt = 1): JudgedStep {
-  const [first] = suites
-  return {
-    provider: 'kore-batch',
-    noun: 'utterances',
-    mode: 'run',
-    conclusion: first?.conclusion ?? 'passed',
-    reasons: first?.reasons ?? [],
-    suites,
-    origin: { job, index: 0, attempt, step: 'gate' },
-    ...changes,
-  }
-}
-
-/** The artifact of such a step. */
-function read(job: string, suites: readonly SuiteOutcome[], changes: Partial<JudgedStep> = {}, attempt = 1): ReadArtifact {
-  return { artifact: artifact(`${job}-${attempt}`), step: stepOf(job, suites, changes, attempt) }
-}
 
 function ended(conclusion: Conclusion, suite: string = conclusion): SuiteOutcome {
   const changes = { suite, conclusion, reasons: [`${suite} so`] }

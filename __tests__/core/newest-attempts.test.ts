@@ -1,16 +1,27 @@
 /** Which artifacts of a workflow run count, when some of its jobs were run again. */
 import { describe, expect, test } from '@jest/globals'
 import { newestAttempts } from '../../src/newest-attempts.ts'
-import { aSuite } from '../support/results.ts'
+import { aSuite, START } from '../support/results.ts'
 
-/** `nightly 0 2 A,B`: job, index, attempt and suites, named as the default names it; `nightly 0 2 ?` cannot be read. */
+let steps = 0
+
+/**
+ * `nightly 0 2 A,B`: job, index, attempt and suites, named as the default names it, at a moment of its own; `nightly 0 2 ?`
+ * cannot be read.
+ */
 function artifact(line: string) {
   const [job = '', index = '', attempt = '', suites = ''] = line.split(' ')
+  steps += 1
+  const times = { startedAt: START + steps, finishedAt: START + steps + 1000 }
   const name = `agent-test-gate-${job}-${index}-${attempt}`
   if (suites === '?') return { line, artifact: { name } }
   const origin = { job, index: Number(index), attempt: Number(attempt), step: 'gate' }
   const told = suites.split(',').filter((suite) => suite !== '')
-  return { line, artifact: { name }, step: { provider: 'kapso', origin, suites: told.map((suite) => aSuite({ suite })) } }
+  return {
+    line,
+    artifact: { name },
+    step: { provider: 'kapso', origin, ...times, suites: told.map((suite) => aSuite({ suite })) },
+  }
 }
 
 const judge = (lines: readonly string[]) => {
@@ -42,11 +53,40 @@ test.each(stories)('%s', (_, lines, replaced, found) => {
   expect(judge(lines)).toEqual({ kept: lines.filter((line) => !replaced.includes(line)), replaced, found })
 })
 
+describe('an artifact that was uploaded twice', () => {
+  const origin = { job: 'a', index: 0, attempt: 1, step: 'gate' }
+  const step = { provider: 'kapso', origin, startedAt: START, finishedAt: START + 1, suites: [aSuite({ suite: 'X' })] }
+  const told = { artifact: { name: 'agent-test-gate-a-0-1' }, step }
+  const again = { artifact: { name: 'by-hand' }, step }
+
+  test('is one, whatever the second is called', () => {
+    expect(newestAttempts([told, again])).toEqual({ kept: [told], replaced: [], copies: [again], found: 1 })
+  })
+
+  test('stands for no other job, and goes with its step when that was run again', () => {
+    const later = { ...told, step: { ...step, origin: { ...origin, attempt: 2 }, startedAt: START + 5 } }
+    const other = { ...told, step: { ...step, origin: { ...origin, job: 'b' } } }
+    const judged = newestAttempts([told, again, other, later])
+    expect(judged).toEqual({ kept: [other, later], replaced: [told], copies: [again], found: 2 })
+  })
+
+  test.each([
+    ['another begin', { startedAt: START - 1 }],
+    ['another end', { finishedAt: START + 2 }],
+    ['another run', { suites: [aSuite({ suite: 'X', runId: 'tr-9' })] }],
+    ['another job', { origin: { ...origin, job: 'b' } }],
+    ['another provider', { provider: 'omilia' }],
+  ])('is no copy of one that tells of %s', (_, changes) => {
+    expect(newestAttempts([told, { ...again, step: { ...step, ...changes } }])).toMatchObject({ copies: [], found: 2 })
+  })
+})
+
 describe('what a step says of itself counts, and not its artifact’s name', () => {
   const step = (name: string, attempt: number, id = 'gate') => {
     const { artifact: _, ...rest } = artifact(`a 0 ${attempt} X`)
     const origin = { job: 'a', index: 0, attempt, step: id }
-    return { ...rest, artifact: { name }, step: { provider: 'kapso', origin, suites: [aSuite({ suite: 'X' })] } }
+    const times = { startedAt: START + attempt, finishedAt: START + attempt }
+    return { ...rest, artifact: { name }, step: { provider: 'kapso', origin, ...times, suites: [aSuite({ suite: 'X' })] } }
   }
 
   test('with names of the author’s own', () => {

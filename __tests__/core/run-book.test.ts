@@ -8,12 +8,14 @@ const MANY_PARTS = Array.from({ length: 4000 }, (_, index) => `00000000-0000-400
 function book(canCancel: boolean, mode = 'run') {
   const state = new Map<string, string>()
   const outputs = new Map<string, string>()
-  const runner: Pick<Runner, 'saveState' | 'output'> = {
+  const runner: { -readonly [Name in 'saveState' | 'output']: Runner[Name] } = {
     saveState: (name, value) => void state.set(name, value),
     output: (name, value) => void outputs.set(name, value),
   }
-  const told = createRunBook({ suites: ['Bank', 'Hotel'], runner, mode, canCancel, redact: (text) => text })
-  return { told, outputs, kept: () => openRuns((name) => state.get(name) ?? '') }
+  const warnings: string[] = []
+  const log = { warn: (sentence: string) => void warnings.push(sentence) }
+  const told = createRunBook({ suites: ['Bank', 'Hotel'], runner, mode, canCancel, redact: (text) => text, log })
+  return { told, outputs, warnings, runner, kept: () => openRuns((name) => state.get(name) ?? '') }
 }
 
 describe('a run book', () => {
@@ -39,6 +41,36 @@ describe('a run book', () => {
     expect(JSON.stringify(kept()).length).toBeLessThan(200)
     expect(kept()[0]?.id).toContain('4,000 parts')
     expect(outputs.get('run-id')).toContain(MANY_PARTS.at(-1))
+  })
+
+  const full = (): never => {
+    throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+  }
+
+  test('lets nothing be started where it cannot keep what would stop it, and forgets it', () => {
+    const { told, runner, kept } = book(true)
+    const { saveState } = runner
+    runner.saveState = full
+    expect(() => told.listener(0).starting('mark')).toThrow(/nothing was started.*GITHUB_STATE.*ENOSPC/)
+    runner.saveState = saveState
+    told.listener(1).starting('other')
+    expect(kept()).toEqual([{ suite: 'Hotel', mark: 'other' }])
+  })
+
+  test('warns once of each thing that it cannot write of a run under way, and goes on', () => {
+    const { told, runner, warnings, outputs } = book(true)
+    told.listener(0).starting('mark')
+    runner.saveState = full
+    told.listener(0).known('run-1')
+    told.listener(0).known('run-1,run-2')
+    told.listener(0).over()
+    expect(outputs.get('run-id')).toBe('run-1,run-2\n-')
+    runner.output = full
+    told.listener(1).known('run-3')
+    expect(warnings).toEqual([
+      expect.stringMatching(/clean-up.*the disk refused it \(ENOSPC\)/),
+      expect.stringMatching(/the output run-id could not be written.*ENOSPC/),
+    ])
   })
 
   test('keeps nothing of a step that only starts', () => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { changed } from '../../simulator/faults.ts'
 import { broken, goodCases, scored, testCase } from '../../simulator/kapso/test-case.ts'
 import { busiestMinute, setKapsoStage } from '../kapso/stage.ts'
+import { parseStoredStep } from '../../src/stored-step.ts'
 import { readReport } from '../support/action.ts'
 
 describe('a suite', () => {
@@ -205,7 +207,27 @@ describe('a case', () => {
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'contract' })
     expect(step.outputs['message']).toContain('pass-score')
     expect(await readReport(step, 'vendor/Regression/test-runs.json')).toBeDefined()
-    expect((await run({ 'pass-score': '8' })).outputs['conclusion']).toBe('passed')
+  })
+
+  test('may have scores of another scale, which later steps read back', async () => {
+    const { kapso, run } = await setKapsoStage()
+    kapso.suite('Regression', [scored('Greeting', 9.5), scored('Refund', 8)])
+    const step = await run({ 'pass-score': '8' })
+    expect(step.outputs).toMatchObject({ conclusion: 'passed', 'average-score': '8.75' })
+    expect(parseStoredStep(await readReport(step, 'ctrf.json'))).toMatchObject({
+      state: 'read',
+      outcome: { suites: [{ results: { metrics: { averageScore: 8.75 } } }] },
+    })
+  })
+
+  test.each(['1e999', '101', '-1'])('with a score that is on no scale, %s, is never a pass', async (score) => {
+    const { kapso, run } = await setKapsoStage()
+    kapso.suite('Regression', [scored('Greeting', 9)])
+    kapso
+      .on('look')
+      .always(changed((answer) => ({ ...answer, body: String(answer.body).replace('"score":9', `"score":${score}`) })))
+    const step = await run({ 'pass-score': '8' })
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'contract' })
   })
 
   test('that never ends lets the deadline decide', async () => {

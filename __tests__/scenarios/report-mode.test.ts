@@ -1,9 +1,10 @@
 /** The mode `report`: one required check for the jobs of a matrix. */
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { ctrf } from '../../src/report/ctrf.ts'
 import { readReport, setStage } from '../support/action.ts'
 import { FAILED, job, PASSED, report, store, warnings } from '../support/report-stage.ts'
-import { aCase, aSuite, aSuiteWithoutResults, cases, resultsOf } from '../support/results.ts'
+import { aCase, anOutcome, aSuite, aSuiteWithoutResults, cases, resultsOf, START } from '../support/results.ts'
 import { ONE_BAD, TWO_GOOD } from '../support/utterances.ts'
 
 /** The workflow run was started again. */
@@ -46,6 +47,18 @@ describe('one verdict for all', () => {
     expect(file.results.summary).toMatchObject({ tests: 4, passed: 3, failed: 1 })
     expect((await readReport(step, 'junit.xml')).toString()).toContain('<testsuite name="Regression"')
     expect(step.outputs['ctrf-path']).toBe(join(step.outputs['report-directory'] ?? '', 'ctrf.json'))
+  })
+
+  test('takes an artifact that was uploaded twice for one, so that it stands for no job that died', async () => {
+    job('smoke', [PASSED], { startedAt: START })
+    const again = [
+      ...ctrf(anOutcome([PASSED], { origin: { job: 'smoke', index: 0, step: 'gate', attempt: 1 }, startedAt: START })),
+    ]
+    store.put('agent-test-gate-by-hand', { 'ctrf.json': again.join('') })
+    const step = await report()
+    expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', total: '2' })
+    expect(step.outputs['message']).toContain('only 1 of 2 expected artifacts is there')
+    expect(step.log.join('\n')).toContain('agent-test-gate-by-hand is a copy of another artifact: left out')
   })
 
   test('copies no file of a vendor, and says in which artifact they are', async () => {

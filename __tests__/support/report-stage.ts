@@ -14,7 +14,7 @@ import type { StepOutcome, SuiteOutcome } from '../../src/outcome.ts'
 import { ctrf } from '../../src/report/ctrf.ts'
 import { runStep, type StepOptions, type StepRecord } from './action.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
-import { aCase, aFailedCase, anOutcome, aSuite, cases, resultsOf } from './results.ts'
+import { aCase, aFailedCase, anOutcome, aSuite, cases, resultsOf, START } from './results.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 
 let clock: VirtualClock
@@ -32,9 +32,13 @@ afterEach(async () => {
   await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
 })
 
-/** A job that left its artifact, named and told as the action does it. Gives the artifact's name. */
+let jobs = 0
+
+/** A job that left its artifact at a moment of its own, named and told as the action does it. Gives the artifact's name. */
 export function job(name: string, suites: readonly SuiteOutcome[], changes: Partial<StepOutcome> = {}, attempt = 1): string {
-  const outcome = anOutcome(suites, { origin: { job: name, index: 0, step: 'gate', attempt }, ...changes })
+  jobs += 1
+  const told = { origin: { job: name, index: 0, step: 'gate', attempt }, startedAt: START + jobs }
+  const outcome = anOutcome(suites, { ...told, ...changes })
   const artifact = `agent-test-gate-${name}-${outcome.origin?.index ?? 0}-${attempt}`
   store.put(artifact, { 'ctrf.json': [...ctrf(outcome)].join(''), 'vendor/Regression/results.csv': 'a,b' })
   return artifact

@@ -94,14 +94,17 @@ function judgeSays(feedback: string): string {
   return feedback === '' ? '' : `; the judge says: ${feedback}`
 }
 
+/** The end of any scale, which is that of `pass-score`. */
+const HIGHEST = 100
+
 /** The judge's scale is 0 to 1, and nothing in the answer says so: what is above it shows that the mark is for another one. */
 function scoreOf({ score, id }: TestRun, name: string, mark: number): number {
   const value = typeof score === 'string' && /^-?\d*\.?\d+$/.test(score.trim()) ? Number(score) : score
-  const fits = typeof value === 'number' && value >= 0 && (value <= 1 || mark > 1)
+  const fits = typeof value === 'number' && value >= 0 && value <= (mark > 1 ? HIGHEST : 1)
   if (fits) return value
   const scale =
     mark > 1
-      ? 'with this pass-score it has to be a number from 0 on; check what your judge was told'
+      ? `with this pass-score it has to be a number from 0 to ${HIGHEST}; check what your judge was told`
       : 'scores go from 0 to 1; set pass-score if your judge was told another scale'
   throw lastingTrouble('contract', `test run ${id} has a score off the scale: ${scale}`, `${name}: ${shown(score)}`)
 }

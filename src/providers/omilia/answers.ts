@@ -12,6 +12,13 @@ export function items<Item extends z.ZodMiniType>(item: Item) {
   return z.pipe(z.pipe(given, list), z.array(item))
 }
 
+const Told = z.object({ meta: lenient(z.object({ count: Count })) })
+
+/** How many things the answer says that there are, where it says so. */
+export function countTold(answer: unknown): number | undefined {
+  return Told.safeParse(answer).data?.meta?.count
+}
+
 /** A text for people, whatever it comes as; what is none is not given. */
 const Text = lenient(z.union([z.string(), z.pipe(z.union([z.number(), z.boolean()]), z.transform(String))]))
 const Flag = lenient(z.boolean())
@@ -57,6 +64,10 @@ export const Job = z.object({
   overwrite: Text,
 })
 export type Job = z.infer<typeof Job>
+
+/** A job among others in a list, where one of somebody else that is odd must not matter: it needs an id alone. */
+export const ListedJob = z.extend(Job, { projectId: lenient(z.string()), status: lenient(z.string()) })
+export type ListedJob = z.infer<typeof ListedJob>
 
 function isEmpty(told: object): boolean {
   return Object.keys(told).length === 0

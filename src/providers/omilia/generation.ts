@@ -8,7 +8,7 @@ import { type Case, countCases, type Results, uniqueNames } from '../../results.
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { unknownStatusTeller } from '../../unknown-status.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
-import { items, Job, stateOf } from './answers.ts'
+import { items, Job, ListedJob, stateOf } from './answers.ts'
 import { createOmiliaClient, type OmiliaCall, type OmiliaClient } from './client.ts'
 import { ARCHIVE, archiveKeeper, awaitArchive, isKept, progressOf } from './job-end.ts'
 import { type JobStart, listCall, readyJob } from './job-start.ts'
@@ -122,7 +122,7 @@ function openGeneration(id: string, project: OpenProject, context: Context): Run
     async look(): Promise<Look> {
       const wanted = listCall(LISTED, await project.id())
       const { body } = await client.ask(wanted)
-      const job = findGeneration(id, client.read(wanted, body, items(Job)))
+      const job = findGeneration(id, client.read(wanted, body, items(ListedJob)))
       const state = stateOf(job)
       if (state === 'failure' || state === 'revoked') return { state: 'ended', kind: 'vendor', reason: REASONS[state] }
       const end = ending({ job, body: Buffer.from(JSON.stringify(job)) })
@@ -139,9 +139,15 @@ const REASONS = {
   revoked: 'the generation was revoked at Omilia, and not by this step',
 } as const
 
-function findGeneration(id: string, jobs: readonly Job[]): Job {
+function findGeneration(id: string, jobs: readonly ListedJob[]): Job {
   const job = jobs.find(({ runId }) => runId.toLowerCase() === id.toLowerCase())
-  if (job !== undefined) return job
+  const { data, error } = Job.safeParse(job)
+  if (data !== undefined) return data
+  if (job !== undefined)
+    throw new Trouble(
+      `Omilia list of generations tells of this one in a shape that is not documented (field ${error.issues[0]?.path.join('.')})`,
+      { kind: 'contract', persistence: 'shape' },
+    )
   throw new Trouble('Omilia list of generations: this generation is not in it; check run-id and suite', {
     kind: 'config',
     persistence: 'missing',

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { Trouble } from '../../trouble.ts'
 import type { Ready } from '../provider.ts'
-import { items, Job } from './answers.ts'
+import { items, Job, ListedJob } from './answers.ts'
 import { jsonBody, LARGEST_LIST, type OmiliaCall, type OmiliaClient } from './client.ts'
 
 /** What is started: where, how it is listed, and with which parameters. */
@@ -24,7 +24,7 @@ const StartedJob = items(z.pick(Job, { runId: true }))
 
 /** What can be started in that project, which remembers what is there already. */
 export async function readyJob(job: JobStart, project: string, client: OmiliaClient): Promise<Ready> {
-  const list = (): Promise<readonly Job[]> => listed(job, project, client)
+  const list = (): Promise<readonly ListedJob[]> => listed(job, project, client)
   const idsNow = async (): Promise<ReadonlySet<string> | undefined> => {
     const jobs = await list().catch(withoutList)
     return jobs && new Set(jobs.map(({ runId }) => runId))
@@ -40,7 +40,7 @@ export async function readyJob(job: JobStart, project: string, client: OmiliaCli
     return id
   }
   if (before === undefined) return { start }
-  const isNew = ({ runId }: Job): boolean => before?.has(runId) === false
+  const isNew = ({ runId }: ListedJob): boolean => before?.has(runId) === false
   return {
     start,
     find: async () => idsOf(ours(job, project, (await list()).filter(isNew))),
@@ -65,17 +65,17 @@ export async function jobsSince(mark: string, job: JobStart, project: string, cl
   return idsOf(ours(job, project, first === -1 ? jobs : jobs.slice(0, first)))
 }
 
-async function listed(job: JobStart, project: string, client: OmiliaClient): Promise<readonly Job[]> {
+async function listed(job: JobStart, project: string, client: OmiliaClient): Promise<readonly ListedJob[]> {
   const wanted = listCall(job, project)
-  return client.read(wanted, (await client.ask(wanted)).body, items(Job))
+  return client.read(wanted, (await client.ask(wanted)).body, items(ListedJob))
 }
 
 /** A job is taken for ours, and may be stopped, only when it names our project, as the vendor's lists do. */
-function ours({ parameters }: JobStart, project: string, jobs: readonly Job[]): Job[] {
+function ours({ parameters }: JobStart, project: string, jobs: readonly ListedJob[]): ListedJob[] {
   return jobs.filter((each) => each.projectId === project && hasParameters(each, parameters))
 }
 
-function idsOf(jobs: readonly Job[]): string[] {
+function idsOf(jobs: readonly ListedJob[]): string[] {
   return jobs.map(({ runId }) => runId)
 }
 
@@ -110,7 +110,7 @@ async function startJob({ what, template, parameters }: JobStart, project: strin
   )
 }
 
-function hasParameters(job: Job, wanted: JobStart['parameters']): boolean {
+function hasParameters(job: ListedJob, wanted: JobStart['parameters']): boolean {
   const told: Readonly<Record<string, unknown>> = job
   return Object.keys(wanted).every((name) => plain(told[name]) === plain(wanted[name]))
 }

@@ -111,12 +111,16 @@ async function projectByName(name: string, client: OmiliaClient): Promise<Projec
   const [project, ...others] = projects.filter((each) => each.name === name)
   if (project === undefined) throw notFound(name, listing(listed.length, projects.length))
   if (others.length === 0) return project
-  const ids = [project, ...others].map(({ id }) => id).join(', ')
+  const ids = [project, ...others].map(({ id }) => id)
+  const plain = ids.filter((id) => PLAIN_ID.test(id))
   throw lastingTrouble(
     'config',
-    `suite: Omilia has ${others.length + 1} projects by the name ${quote(name)}; give the id of one: ${ids}`,
+    `suite: Omilia has ${ids.length} projects by the name ${quote(name)}; give the id of one${plain.length === 0 ? '' : `: ${plain.join(', ')}`}`,
   )
 }
+
+/** An id that is fit for a sentence of ours. */
+const PLAIN_ID = /^[\w-]{1,64}$/
 
 const ELSEWHERE = 'check base-url too, with the prefix of the product, and without /api'
 

@@ -1,10 +1,11 @@
 /** What is fetched of a run that is over, and what is kept of it. */
 import type * as z from 'zod/mini'
+import { parseJson } from '../../answer.ts'
 import { once } from '../../once.ts'
 import { LOG_FILE, type Results } from '../../results.ts'
 import { Trouble } from '../../trouble.ts'
 import type { Folder, World } from '../provider.ts'
-import { items, type Job, RunStats, stateOf, TestCase, TestSuite } from './answers.ts'
+import { countTold, items, type Job, RunStats, stateOf, TestCase, TestSuite } from './answers.ts'
 import type { OmiliaCall, OmiliaClient } from './client.ts'
 import { dispensable } from './dispensable.ts'
 import { archiveKeeper } from './job-end.ts'
@@ -33,11 +34,13 @@ export function runCollector(
   }
   const keepArchive = archiveKeeper(client)
   return async (run, folder) => {
+    const testCases = await parts.testCases()
     const facts = {
       run,
-      stats: (await parts.stats()).find((each) => Object.values(each).some((count) => typeof count === 'number')),
-      testCases: await parts.testCases(),
-      suites: (await parts.suites()) ?? [],
+      stats: (await parts.stats()).rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
+      testCases: testCases.rows,
+      ...(testCases.told !== undefined && { testCasesTold: testCases.told }),
+      suites: (await parts.suites())?.rows ?? [],
     }
     const sections = await parts.log()
     // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
@@ -58,17 +61,24 @@ export function runCollector(
 
 const LAST_WORDS = 15
 
+/** A list, and how long it says that it is. */
+interface Listed<Row> {
+  readonly rows: readonly Row[]
+  readonly told: number | undefined
+}
+
 /** What the vendor does not have for a run that broke early is not there, and no trouble. */
 function listOf<Shape extends z.ZodMiniType>(
   wanted: OmiliaCall,
   shape: Shape,
   client: OmiliaClient,
-): () => Promise<z.output<Shape>[]> {
+): () => Promise<Listed<z.output<Shape>>> {
   return async () => {
     const answer = await client.ask(wanted).catch((thrown) => {
       if (thrown instanceof Trouble && thrown.facts.persistence === 'missing') return undefined
       throw thrown
     })
-    return answer === undefined ? [] : client.read(wanted, answer.body, items(shape))
+    if (answer === undefined) return { rows: [], told: undefined }
+    return { rows: client.read(wanted, answer.body, items(shape)), told: countTold(parseJson(answer.body)) }
   }
 }

@@ -11,6 +11,8 @@ export interface RunFacts {
   /** Absent where there are none, as after a run that broke before its first test case. */
   readonly stats: RunStats | undefined
   readonly testCases: readonly TestCase[]
+  /** How many test cases the list says that it has, where it says so. */
+  readonly testCasesTold?: number
   readonly suites: readonly TestSuite[]
   /** The last lines of the log, to tell why a run broke. */
   readonly lastWords: string
@@ -72,12 +74,13 @@ function contradictionsOfStatus({ state, stats, testCases }: RunFacts, counts: C
   ]
 }
 
-function contradictionsOfRows({ stats, testCases }: RunFacts, rows: Counts): string[] {
+function contradictionsOfRows({ stats, testCases, testCasesTold = 0 }: RunFacts, rows: Counts): string[] {
   const inPart = testCases.filter(
     (each) => statusOf(each.status) === 'passed' && each.assertionErrors.length > 0 && triesOf(each) === 1,
   )
   const found =
     inPart.length > 0 ? [`${countOf(inPart.length, 'test cases')} passed at the first try despite assertion errors`] : []
+  if (rows.total < testCasesTold) found.push(`the list of test cases holds ${rows.total}, but says that it has ${testCasesTold}`)
   if (stats === undefined) return found
   const { fail, total } = told(stats)
   if (rows.total < total) found.push(`the list of test cases holds ${rows.total}, but the stats count ${total}`)

@@ -116,12 +116,12 @@ async function ownRun(run: Job, project: OpenProject): Promise<Job> {
 
 const OVER = new Set([404, 409, 410])
 
-/** A run can be revoked only while the vendor says so; right after the start it may not know the run yet. */
+/** A run cannot be revoked while the vendor says so; where it says nothing, trying does no harm. Right after the start it may not know the run yet. */
 async function revoke(id: string, look: () => Promise<Job>, client: OmiliaClient): Promise<'sent' | 'over' | 'not yet'> {
   try {
     const run = await look()
     if (['success', 'failure', 'revoked'].includes(stateOf(run))) return 'over'
-    if (run.isRevocable !== true) return 'not yet'
+    if (run.isRevocable === false) return 'not yet'
   } catch (thrown) {
     if (thrown instanceof Trouble && thrown.facts.persistence === 'missing') return 'not yet'
     throw thrown

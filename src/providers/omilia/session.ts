@@ -146,19 +146,24 @@ function tokenEndpoint(credentials: Credentials, world: World): Grant {
     template: '/auth/realms/{realm}/protocol/openid-connect/token',
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
   }
+  let hasGranted = false
   return async (form) => {
     const askedAt = world.clock.now()
     const answer = await quietly(() =>
       world.door.ask({ ...call, body: new URLSearchParams({ client_id: 'ocp', ...form }).toString() }),
     )
-    const tokens = await quietly(async () => readTokens(call, answer))
+    const tokens = await quietly(async () => readTokens(call, answer, hasGranted))
+    hasGranted = true
     for (const secret of [tokens.access_token, tokens.refresh_token ?? '']) world.passingSecret(secret)
     return lifetimes(tokens, askedAt)
   }
 }
 
-function readTokens(call: Call, answer: Answer): z.output<typeof TokenAnswer> {
+/** A realm that has signed us in is there: a 404 from its place is that of a gateway, and passes. */
+function readTokens(call: Call, answer: Answer, hasGranted: boolean): z.output<typeof TokenAnswer> {
   if (isSuccess(answer)) return readJson(call, answer, TokenAnswer)
+  if (answer.status === 404 && hasGranted)
+    throw new Trouble(refusal(call, answer).message, { kind: 'vendor', persistence: 'passing', status: 404 })
   const plain = refusal(call, answer, EXPLANATIONS.get(answer.status))
   if (!REFUSED.has(answer.status) && answer.status !== 404) throw plain
   throw new Trouble(plain.message, {
