@@ -80,3 +80,10 @@ export function whenGone(gone: AbortSignal): Promise<void> {
     else gone.addEventListener('abort', () => resolve())
   })
 }
+
+/** A request that the vendor refused by its own rules; scripted faults are not among them. */
+export interface RefusedRequest {
+  readonly request: RecordedRequest
+  readonly status: number
+  readonly message: string
+}

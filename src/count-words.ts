@@ -15,6 +15,12 @@ export function singular(nouns: string): string {
   return nouns.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
+/** The first of some names, and how many more there are: `a, b and 3 more`. */
+export function firstOf(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` and ${wholeNumber(names.length - most)} more` : ''
+  return names.slice(0, most).join(', ') + more
+}
+
 /** The verb that goes with so many. */
 export function isOrAre(value: number): 'is' | 'are' {
   return value === 1 ? 'is' : 'are'

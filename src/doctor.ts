@@ -13,7 +13,7 @@ import type { StepLife } from './step.ts'
 import { examineSurroundings } from './surroundings.ts'
 import { asTrouble, type Trouble } from './trouble.ts'
 import type { Judgement } from './verdict.ts'
-import { Stopped, stopped } from './wait.ts'
+import { Stopped, stoppedBy } from './wait.ts'
 import { createWorld, type Tools } from './world.ts'
 
 /** Examines and judges. Never rejects. */
@@ -29,7 +29,7 @@ export async function doctorStep(parsed: Extract<Parsed, { state: 'doctor' }>, t
     const examinedAll = await examineAll(inputs, step, await making, tools)
     const findings = [INPUTS_FIT, ...examinedAll].map((finding) => redacted(finding, tools))
     for (const finding of findings) tools.log.say(`${STATE_WORDS[finding.state]} ${finding.what}: ${finding.detail}`)
-    return { findings, judgement: judge(findings) }
+    return { findings, judgement: verdictOf(findings) }
   })
 }
 
@@ -49,7 +49,7 @@ async function examineAll(inputs: DoctorInputs, step: StepLife, directory: Repor
   const quarantine = await examineQuarantine(inputs, step, tools)
   const surroundings = await examineSurroundings(inputs, step, tools)
   // What was not looked at any more is no fault of GitHub.
-  if (step.signal.aborted) throw stopped(step.signal)
+  if (step.signal.aborted) throw stoppedBy(step.signal)
   return [...overheard.findings(), ...suites, ...quarantine, files, ...surroundings]
 }
 
@@ -106,7 +106,7 @@ function redacted(finding: Finding, { redactor }: Tools): Finding {
 
 const ALL_HOLDS = 'everything that can be checked without a run is OK'
 
-function judge(findings: readonly Finding[]): Judgement {
+function verdictOf(findings: readonly Finding[]): Judgement {
   const faults = findings.filter(({ state }) => state === 'broken')
   const [first] = faults
   if (first !== undefined) {

@@ -34,21 +34,13 @@ function field<Value>(read: (text: string, fail: Fail) => Value) {
 /** A text that may be left out: undefined then. */
 export const optionalText = field((text) => (text === '' ? undefined : text))
 
-/** A text that has to be there; `hint` says where to find it. */
-export function requiredText(hint: string) {
-  return field((text, fail) => {
-    if (/[\r\n]/.test(text)) return fail('has more than one line; give one')
-    return text || fail(`is required: ${hint}`)
-  })
-}
-
 /** A text of one line that may be left out: undefined then. `wrong` says what is wrong with it and what is accepted, if anything is. */
 export function optionalLine(wrong: (text: string) => string | undefined = () => undefined) {
   return field((text, fail) => (text === '' ? undefined : lineOf(text, wrong, fail)))
 }
 
 /** Such a text that has to be there; `hint` says what to give. */
-export function requiredLine(hint: string, wrong: (text: string) => string | undefined) {
+export function requiredLine(hint: string, wrong: (text: string) => string | undefined = () => undefined) {
   return field((text, fail) => (text === '' ? fail(`is required: ${hint}`) : lineOf(text, wrong, fail)))
 }
 

@@ -25,14 +25,14 @@ const MOST_PAGES = 50
 type Wanted = Readonly<Record<string, string | number | boolean>>
 
 /** What all calls are made with. */
-interface Line {
+interface Connection {
   readonly client: InstanceType<typeof Octokit>
   readonly door: Door
   readonly step: Step
   readonly token: string
   readonly api: URL
   /** Owner and name of the repository. */
-  readonly about: Wanted
+  readonly repository: Wanted
 }
 
 /** What of the outside a connection needs. */
@@ -40,33 +40,33 @@ type Outside = Pick<Rim, 'clock' | 'random' | 'version' | 'workflowRun'>
 
 /** GitHub's API by that token. Throws a `Trouble` when the runner does not say which repository it is about. */
 export function connectGitHub(access: GitHubAccess, outside: Outside): GitHub {
-  const line = lineOf(access, outside)
+  const connection = connectionOf(access, outside)
   return {
     async newestRuns(workflow, branch, most) {
       const wanted = { workflow_id: workflow, branch, status: 'completed', per_page: most, exclude_pull_requests: true }
-      return (await ask(line, CALLS.runs, wanted, Runs)).value
+      return (await ask(connection, CALLS.runs, wanted, Runs)).value
     },
-    artifactsOf: (runId) => gathered(items(line, CALLS.artifacts, { run_id: runId }, Artifacts)),
-    downloadArtifact: (id, to) => download(line, id, to),
-    comments: (number) => items(line, CALLS.comments, { issue_number: number }, Comments),
+    artifactsOf: (runId) => gathered(items(connection, CALLS.artifacts, { run_id: runId }, Artifacts)),
+    downloadArtifact: (id, to) => download(connection, id, to),
+    comments: (number) => items(connection, CALLS.comments, { issue_number: number }, Comments),
     async createComment(number, body) {
-      await ask(line, CALLS.createComment, { issue_number: number, body }, Anything)
+      await ask(connection, CALLS.createComment, { issue_number: number, body }, Anything)
     },
     async updateComment(id, body) {
-      await ask(line, CALLS.updateComment, { comment_id: id, body }, Anything)
+      await ask(connection, CALLS.updateComment, { comment_id: id, body }, Anything)
     },
-    userId: () => userId(line),
+    userId: () => userId(connection),
     async pullRequestsOf(sha) {
-      return (await ask(line, CALLS.pullRequestsOf, { commit_sha: sha, per_page: PAGE }, PullRequests)).value
+      return (await ask(connection, CALLS.pullRequestsOf, { commit_sha: sha, per_page: PAGE }, PullRequests)).value
     },
     async openPullRequests(owner, branch) {
       const wanted = { head: `${owner}:${branch}`, state: 'open', per_page: PAGE }
-      return (await ask(line, CALLS.openPullRequests, wanted, PullRequests)).value
+      return (await ask(connection, CALLS.openPullRequests, wanted, PullRequests)).value
     },
   }
 }
 
-function lineOf({ token, signal, deadline }: GitHubAccess, { clock, random, version, workflowRun }: Outside): Line {
+function connectionOf({ token, signal, deadline }: GitHubAccess, { clock, random, version, workflowRun }: Outside): Connection {
   const [owner = '', repo = ''] = workflowRun.repository.split('/')
   const api = URL.parse(workflowRun.apiUrl)
   if (api === null || owner === '' || repo === '')
@@ -78,19 +78,19 @@ function lineOf({ token, signal, deadline }: GitHubAccess, { clock, random, vers
     step: { clock, random, signal, deadline, ...GAPS },
     token,
     api,
-    about: { owner, repo },
+    repository: { owner, repo },
   }
 }
 
 /** All items of a list, page by page, each page when it is wanted. */
 async function* items<Item>(
-  line: Line,
+  connection: Connection,
   call: GitHubCall,
   wanted: Wanted,
   shape: z.ZodMiniType<readonly Item[]>,
 ): AsyncGenerator<Item, void> {
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const { value, hasMore } = await ask(line, call, { ...wanted, per_page: PAGE, page }, shape)
+    const { value, hasMore } = await ask(connection, call, { ...wanted, per_page: PAGE, page }, shape)
     yield* value
     if (!hasMore) return
   }
@@ -109,14 +109,14 @@ interface Answered<Value> {
 }
 
 async function ask<Value>(
-  { client, door, step, api, about }: Line,
+  { client, door, step, api, repository }: Connection,
   call: GitHubCall,
   wanted: Wanted,
   shape: z.ZodMiniType<Value>,
 ): Promise<Answered<Value>> {
   const request = { fetch: transport(door, call), log: QUIET }
   // What the path has no place for would become a query.
-  const parameters = { ...(call.template.startsWith('/repos/') && about), ...wanted, request }
+  const parameters = { ...(call.template.startsWith('/repos/') && repository), ...wanted, request }
   return patiently(step, call, async () => {
     const { data, headers } = await client.request(`${call.method} ${call.template}`, parameters)
     const parsed = shape.safeParse(data)
@@ -159,16 +159,16 @@ function wrongShape(call: GitHubCall & { url: URL }, { issues }: z.core.$ZodErro
   })
 }
 
-async function download({ client, door, step, token, api, about }: Line, id: number, to: string): Promise<void> {
+async function download({ client, door, step, token, api, repository }: Connection, id: number, to: string): Promise<void> {
   const call = CALLS.archive
-  const { url: link } = client.request.endpoint(`${call.method} ${call.template}`, { ...about, artifact_id: id })
+  const { url: link } = client.request.endpoint(`${call.method} ${call.template}`, { ...repository, artifact_id: id })
   const headers = { authorization: `token ${token}`, accept: 'application/vnd.github+json' }
   await patiently(step, call, () => door.download({ name: call.name, link, home: api, trustsRedirects: true, headers, to }))
 }
 
-async function userId(line: Line): Promise<number | undefined> {
+async function userId(connection: Connection): Promise<number | undefined> {
   try {
-    return (await ask(line, CALLS.account, {}, Account)).value.id
+    return (await ask(connection, CALLS.account, {}, Account)).value.id
   } catch (thrown) {
     const { facts } = asTrouble(thrown)
     if (facts.status === 403 || facts.status === 404) return undefined

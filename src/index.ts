@@ -41,13 +41,13 @@ function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
 const annotators = { error: core.error, warning: core.warning, notice: core.notice }
 
 /** The runner puts inputs into the environment, their names in capitals. */
-function readInputs(): Record<string, string> {
+function rawInputs(): Record<string, string> {
   const variables = Object.entries(process.env).filter(([name]) => name.startsWith('INPUT_'))
   return Object.fromEntries(variables.map(([name, value = '']) => [name.slice('INPUT_'.length).toLowerCase(), value]))
 }
 
 const runner: Runner = {
-  inputs: readInputs,
+  inputs: rawInputs,
   info: core.info,
   annotate: ({ level, message, ...where }: Annotation) => annotators[level](message, where),
   group(title, lines) {

@@ -1,5 +1,5 @@
 /** From what other jobs found out to one outcome: which of their steps count, what each comes to, and the verdict for all. Pure. */
-import { countOf, isOrAre, wasOrWere } from './count-words.ts'
+import { countOf, firstOf, isOrAre, wasOrWere } from './count-words.ts'
 import { newestAttempts } from './newest-attempts.ts'
 import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
 import { readmitted } from './quarantine.ts'
@@ -226,9 +226,8 @@ function headline(suites: readonly SuiteOutcome[], conclusion: Conclusion): stri
   if (only === undefined) return []
   if (suites.length === 1) return [`the suite ${only} ${endedAs(conclusion, 1)}`]
   if (names.length === suites.length) return [`all ${countOf(names.length, 'suites')} ${endedAs(conclusion, names.length)}`]
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
   const share = `${names.length} of ${countOf(suites.length, 'suites')}`
-  return [`${share} ${endedAs(conclusion, names.length)}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`]
+  return [`${share} ${endedAs(conclusion, names.length)}: ${firstOf(names, MOST_NAMED)}`]
 }
 
 const MOST_NAMED = 3

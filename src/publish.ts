@@ -6,7 +6,8 @@ import { OUTPUTS, type Output, outcomeOutputs } from './outputs.ts'
 import { annotations } from './report/annotations.ts'
 import { ctrf } from './report/ctrf.ts'
 import { junit } from './report/junit.ts'
-import { type SummaryLinks, summary } from './report/summary.ts'
+import type { ReportLinks } from './report/opening.ts'
+import { summary } from './report/summary.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import { type Uploading, uploadFiles, uploadPage } from './upload.ts'
 
@@ -47,7 +48,7 @@ async function upload(
   written: readonly string[],
   directory: ReportDirectory,
   publishing: Publishing,
-): Promise<SummaryLinks> {
+): Promise<ReportLinks> {
   const { runner } = publishing.rim
   const artifact = await uploadFiles(outcome, written, directory, publishing)
   if (artifact === undefined) return {}
@@ -67,7 +68,7 @@ type Pieces = Iterable<string>
 /** Our files, each by itself, so that one that fails leaves the others. Gives the paths of those that were written. */
 async function writeFiles(
   outcome: StepOutcome,
-  page: string,
+  summaryText: string,
   directory: ReportDirectory,
   publishing: Publishing,
 ): Promise<string[]> {
@@ -75,7 +76,7 @@ async function writeFiles(
   const files: readonly { name: string; pieces: () => Pieces | Promise<Pieces>; output?: Output }[] = [
     { name: 'ctrf.json', pieces: () => ctrf(outcome), output: 'ctrf-path' },
     { name: 'junit.xml', pieces: () => junit(outcome), output: 'junit-path' },
-    { name: 'summary.md', pieces: () => [page] },
+    { name: 'summary.md', pieces: () => [summaryText] },
     // Loaded when it is needed: its script and style would hold the start.
     { name: 'report.html', pieces: async () => (await import('./report/page/page.ts')).page(outcome) },
   ]

@@ -1,5 +1,6 @@
 /** Failures that are known: shown, and not counted. Pure. */
 
+import { firstOf } from './count-words.ts'
 import type { SuiteOutcome } from './outcome.ts'
 import type { QuarantineEntry } from './quarantine-file.ts'
 import type { Case, Quarantine, Results } from './results.ts'
@@ -45,10 +46,9 @@ export function readmitted(results: Results, mustPass: readonly string[]): Resul
 const MOST_NAMED = 5
 
 function overriding(names: readonly string[]): string {
-  const named = names.slice(0, MOST_NAMED).map((name) => `"${brief(name)}"`)
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
+  const quoted = names.map((name) => `"${brief(name)}"`)
   const what = names.length === 1 ? 'this failure counts' : 'these failures count'
-  return `must-pass overrides quarantine, so ${what}: ${named.join(', ')}${more}`
+  return `must-pass overrides quarantine, so ${what}: ${firstOf(quoted, MOST_NAMED)}`
 }
 
 function unexcused({ quarantine: _, ...each }: Case): Case {

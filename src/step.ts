@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts'
 import { until } from './time-limit.ts'
 import { Trouble } from './trouble.ts'
-import { type Step, type Stopped, type StopReason, stopped } from './wait.ts'
+import { type Step, type Stopped, type StopReason, stoppedBy } from './wait.ts'
 
 /** A step that can be ended. */
 export interface StepLife extends Step {
@@ -60,9 +60,9 @@ export function startStep({ clock, random, gapMs, longestGapMs, timeoutMs, cance
     afterwards: last.afterwards,
     async unlessOver(action) {
       const timeUp = async (done: AbortSignal): Promise<Stopped> => {
-        await aborted(life.signal, done)
+        await whenAborted(life.signal, done)
         await clock.sleep(LOCAL_THINGS, done)
-        return stopped(life.signal)
+        return stoppedBy(life.signal)
       }
       return until(timeUp, action)
     },
@@ -106,7 +106,7 @@ function lastThings(clock: Clock, isEnded: () => boolean, over: AbortSignal): La
 }
 
 /** Resolves when the signal aborts; forgets it when nobody wants to know any more. */
-function aborted(signal: AbortSignal, unwanted: AbortSignal): Promise<void> {
+function whenAborted(signal: AbortSignal, unwanted: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { signal: unwanted })

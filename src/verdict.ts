@@ -159,14 +159,19 @@ function missedMaximum(counts: Counts, { maxFailures }: Policy, noun: string): s
 }
 
 /** With what the rate leaves out, since the table below counts it too. */
-function failedShare({ passed, failed, errored, skipped, quarantined }: Counts, noun: string): string {
+function failedShare(counts: Counts, noun: string): string {
+  const { passed, failed } = counts
+  return `${partOf(failed, passed + failed, noun)} failed${uncounted(counts, 'not counted: ')}`
+}
+
+/** What the rate leaves out, in brackets; `note` goes behind the cases that could not be run. */
+function uncounted({ errored, skipped, quarantined }: Counts, title: string, note = ''): string {
   const beside = [
-    ...(errored > 0 ? [`${wholeNumber(errored)} could not be run`] : []),
+    ...(errored > 0 ? [`${wholeNumber(errored)} could not be run${note}`] : []),
     ...(quarantined > 0 ? [`${wholeNumber(quarantined)} failed in quarantine`] : []),
     ...(skipped > 0 ? [`${wholeNumber(skipped)} skipped`] : []),
-  ].join('; ')
-  const note = beside === '' ? '' : ` (not counted: ${beside})`
-  return `${partOf(failed, passed + failed, noun)} failed${note}`
+  ]
+  return beside.length === 0 ? '' : ` (${title}${beside.join('; ')})`
 }
 
 function rateNote(counts: Counts): string {
@@ -198,13 +203,8 @@ function missedMetrics(given: Metrics, asked: Policy['minMetrics']): string[] {
 }
 
 function passedSentence(counts: Counts, { minPassRate }: Policy, noun: string, against: Against | undefined): string {
-  const { passed, failed, skipped, errored, quarantined } = counts
-  const beside = [
-    ...(errored > 0 ? [`${errored} could not be run, which max-errored allows`] : []),
-    ...(quarantined > 0 ? [`${quarantined} failed in quarantine`] : []),
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
-  ].join('; ')
-  const note = beside === '' ? '' : ` (${beside})`
+  const { passed, failed, quarantined } = counts
+  const note = uncounted(counts, '', ', which max-errored allows')
   if (isComparison(against)) {
     const share = `${partOf(passed, passed + failed, noun)} passed${note}`
     return `no regressions against ${against.branch}: ${share}${forgiven(failed, against)}`
@@ -220,9 +220,10 @@ function forgiven(failed: number, { branch, comparison }: Compared): string {
   const fresh = failed - old
   if (failed === 0) return ''
   if (failed === 1) return old === 1 ? `; the one that failed did not pass on ${branch} either` : '; the one that failed is new'
-  if (fresh === 0) return `; the ${failed} that failed did not pass on ${branch} either`
-  if (old === 0) return `; the ${failed} that failed are new`
-  return `; of the ${failed} that failed, ${old} did not pass on ${branch} either and ${fresh} ${isOrAre(fresh)} new`
+  const all = `the ${wholeNumber(failed)} that failed`
+  if (fresh === 0) return `; ${all} did not pass on ${branch} either`
+  if (old === 0) return `; ${all} are new`
+  return `; of ${all}, ${wholeNumber(old)} did not pass on ${branch} either and ${wholeNumber(fresh)} ${isOrAre(fresh)} new`
 }
 
 /** The gate in words, for the reports: `100 % of the utterances must pass`, or `no regressions against main`. */

@@ -72,7 +72,7 @@ export async function attempt<Value>(step: Step, once: Once<Value>, manner: Mann
   try {
     return await attemptWithin(budget, step, once, manner)
   } catch (thrown) {
-    throw thrown instanceof Stopped ? new Stopped(thrown.reason, budget.lastTrouble()) : thrown
+    throw thrown instanceof Stopped ? new Stopped(thrown.reason, budget.lastTrouble() ?? thrown.trouble) : thrown
   }
 }
 
@@ -83,7 +83,7 @@ async function attemptWithin<Value>(budget: Budget, step: Step, once: Once<Value
   let grown = step.gapMs
   if (manner.gapFirst === true) grown = await pause(step, slept(spread(step, grown)), grown)
   for (;;) {
-    if (signal.aborted) throw stopped(signal)
+    if (signal.aborted) throw stoppedBy(signal)
     let gap: number
     try {
       const seen = await once(budget.good)
@@ -91,7 +91,7 @@ async function attemptWithin<Value>(budget: Budget, step: Step, once: Once<Value
       budget.good()
       gap = slept(plannedGap(step, grown, forecast(seen.percent)))
     } catch (thrown) {
-      if (signal.aborted) throw stopped(signal)
+      if (signal.aborted) throw stoppedBy(signal)
       const trouble = asTrouble(thrown)
       budget.spend(trouble)
       gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0))
@@ -202,6 +202,6 @@ function exhausted(troubles: readonly Trouble[], last: Trouble, forMs: number): 
 }
 
 /** What a step that has ended throws, by its signal. */
-export function stopped(signal: AbortSignal): Stopped {
+export function stoppedBy(signal: AbortSignal): Stopped {
   return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
 }

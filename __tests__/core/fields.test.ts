@@ -17,9 +17,9 @@ describe('a text', () => {
     ['has its default when it is left out', fields.textWithDefault('x'), undefined, 'x'],
     ['has its default when it is blank', fields.textWithDefault('x'), '  ', 'x'],
     ['wins over its default', fields.textWithDefault('x'), 'y', 'y'],
-    ['that is required is there', fields.requiredText('see the console'), ' st-1 ', 'st-1'],
-    ['that is required and left out', fields.requiredText('see the console'), undefined, ['is required: see the console']],
-    ['that is required and blank', fields.requiredText('see the console'), ' \n', ['is required: see the console']],
+    ['that is required is there', fields.requiredLine('see the console'), ' st-1 ', 'st-1'],
+    ['that is required and left out', fields.requiredLine('see the console'), undefined, ['is required: see the console']],
+    ['that is required and blank', fields.requiredLine('see the console'), ' \n', ['is required: see the console']],
   ])('%s', (_, field, text, expected) => {
     expect(read(field, text)).toEqual(expected)
   })
@@ -184,7 +184,7 @@ test('a wrong value is quoted short and on one line', () => {
 })
 
 test('a mistake names its input and is no missing credential by itself', () => {
-  const { error } = z.object({ 'bot-id': fields.requiredText('see the console') }).safeParse({})
+  const { error } = z.object({ 'bot-id': fields.requiredLine('see the console') }).safeParse({})
   expect(fields.mistakesOf(error?.issues ?? [])).toEqual([
     { input: 'bot-id', text: 'is required: see the console', missingCredential: false },
   ])

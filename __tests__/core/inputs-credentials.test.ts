@@ -15,7 +15,7 @@ const GOOD = { provider: 'kore-batch', suite: 'Regression', 'bot-id': 'st-1', 'c
 const idle = {
   noun: 'trials',
   metrics: [],
-  credentials: () => [],
+  mistakes: () => [],
   connect: () => {
     throw lastingTrouble('internal', 'nobody connects here')
   },

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { Clock } from '../../src/clock.ts'
+import type { RefusedRequest } from '../exchange.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
 import { type Account, type Artifact, type Comment, type Pull, type Repository, type Run, runPage } from './answers.ts'
 import { type Caller, type GitHubOperation, githubProgram, type Memory, type Permission } from './program.ts'
-import type { RefusedRequest } from './refusal.ts'
 
 /** The calls to the store of artifacts. */
 export type StoreOperation = 'blob'

@@ -1,6 +1,6 @@
 /** GitHub's side of the calls that the action makes, as narrowly as its description has them. */
 import type { Clock } from '../../src/clock.ts'
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 import type { Route } from '../server.ts'
 import {
   type Account,
@@ -15,7 +15,7 @@ import {
   type Run,
   runAnswer,
 } from './answers.ts'
-import { NOT_ACCESSIBLE, Refusal, type RefusedRequest, refusalAnswer } from './refusal.ts'
+import { NOT_ACCESSIBLE, Refusal, refusalAnswer } from './refusal.ts'
 
 /** The calls that tests script by name. */
 export type GitHubOperation =

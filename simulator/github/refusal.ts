@@ -1,12 +1,5 @@
 /** How GitHub says no. */
-import type { Answer, RecordedRequest } from '../exchange.ts'
-
-/** A request that GitHub refused by its own rules; scripted faults are not among them. */
-export interface RefusedRequest {
-  readonly request: RecordedRequest
-  readonly status: number
-  readonly message: string
-}
+import type { Answer } from '../exchange.ts'
 
 /** Thrown where a request is refused. */
 export class Refusal extends Error {

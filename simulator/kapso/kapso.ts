@@ -1,6 +1,7 @@
 /** Kapso's test suites on a local port, as strict as the vendor's pages are, and scripted in sentences. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
+import type { RefusedRequest } from '../exchange.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
 import {
@@ -12,7 +13,6 @@ import {
   kapsoProgram,
   type Memory,
 } from './program.ts'
-import type { RefusedRequest } from './refusal.ts'
 import type { CaseScript } from './test-case.ts'
 
 /** Simulated test suites of Kapso. */

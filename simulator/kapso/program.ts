@@ -1,10 +1,10 @@
 /** The vendor's side of Kapso's test suites: what its four calls do with suites and runs. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 import { rateLimiter } from '../rate-limit.ts'
 import type { Route } from '../server.ts'
-import { invalidField, outOfCredits, Refusal, type RefusedRequest, refusal, refusalAnswer } from './refusal.ts'
+import { invalidField, outOfCredits, Refusal, refusal, refusalAnswer } from './refusal.ts'
 import { readStart } from './start.ts'
 import type { CaseScript } from './test-case.ts'
 

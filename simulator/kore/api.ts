@@ -1,6 +1,6 @@
 /** What the simulated products of Kore.ai share: their roots, their answers, and the record of what they refused. */
 import type { Clock } from '../../src/clock.ts'
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 import { Refusal, refusal, refusalAnswer } from './refusal.ts'
 
 const ROOTS = ['/api/public/stream|bot/{bot}', '/api/1.1/public/stream|bot/{bot}']
@@ -8,13 +8,6 @@ const ROOTS = ['/api/public/stream|bot/{bot}', '/api/1.1/public/stream|bot/{bot}
 /** A path below a bot, under all its aliases. */
 export function below(path: string): string[] {
   return ROOTS.map((root) => `${root}/${path}`)
-}
-
-/** A request that the vendor refused by its own rules; scripted faults are not among them. */
-export interface RefusedRequest {
-  readonly request: RecordedRequest
-  readonly status: number
-  readonly message: string
 }
 
 /** What answers a request. */

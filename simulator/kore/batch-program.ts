@@ -1,19 +1,9 @@
 /** The vendor's side of batch tests: what the three calls do with suites and runs. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 import type { Route } from '../server.ts'
-import {
-  below,
-  type Handle,
-  isoTime,
-  jsonAnswer,
-  param,
-  type RefusedRequest,
-  refuseExtras,
-  refusing,
-  refusingAll,
-} from './api.ts'
+import { below, type Handle, isoTime, jsonAnswer, param, refuseExtras, refusing, refusingAll } from './api.ts'
 import { type App, openGate } from './app.ts'
 import { type FileServing, type Files, fileStore } from './batch-files.ts'
 import { readImport } from './batch-import.ts'

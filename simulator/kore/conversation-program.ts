@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Clock } from '../../src/clock.ts'
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 import type { Route } from '../server.ts'
 import {
   below,
@@ -10,7 +10,6 @@ import {
   isoTime,
   jsonAnswer,
   param,
-  type RefusedRequest,
   readJsonBody,
   refuseExtras,
   refusing,

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
-import { type RefusedRequest, vendorClock } from './api.ts'
+import type { RefusedRequest } from '../exchange.ts'
+import { vendorClock } from './api.ts'
 import { type App, DEMO_APP } from './app.ts'
 import {
   conversationProgram,

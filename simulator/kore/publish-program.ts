@@ -1,7 +1,7 @@
 /** The vendor's side of publishing: what the two calls do. It tells of the last publish alone. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 import type { Route } from '../server.ts'
 import {
   below,
@@ -9,7 +9,6 @@ import {
   isoTime,
   jsonAnswer,
   param,
-  type RefusedRequest,
   readJsonBody,
   refuseExtras,
   refusing,

@@ -1,5 +1,5 @@
 /** How Testing Studio says no: a status and one of three bodies. */
-import type { Answer, RecordedRequest } from '../exchange.ts'
+import type { Answer, RecordedRequest, RefusedRequest } from '../exchange.ts'
 
 /** What stands in the body of a refusal: a text, the fields that are wrong, or errors with titles. */
 export type Detail =
@@ -17,13 +17,6 @@ export class Refusal extends Error {
     this.status = status
     this.detail = detail
   }
-}
-
-/** A request that was refused by the vendor's own rules; scripted faults are not among them. */
-export interface RefusedRequest {
-  readonly request: RecordedRequest
-  readonly status: number
-  readonly message: string
 }
 
 /** A body with a field that is wrong. */

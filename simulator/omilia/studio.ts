@@ -9,7 +9,7 @@ import { type JobScript, plainJob, scriptJob } from './job-plan.ts'
 import { type KeycloakOperation, keycloakProgram } from './keycloak.ts'
 import { type Manners, type Memory, type OmiliaOperation, studioProgram } from './program.ts'
 import type { ProjectFacts } from './project.ts'
-import type { RefusedRequest } from './refusal.ts'
+import type { RefusedRequest } from '../exchange.ts'
 import type { TestCase } from './test-case.ts'
 
 /** The product's prefix on its host. */

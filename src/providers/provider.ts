@@ -176,14 +176,17 @@ export interface Definition<Options extends z.ZodMiniObject>
   extends Pick<Provider, 'name' | 'noun' | 'takes' | 'secrets' | 'metrics'>,
     Partial<Pick<Provider, 'filters'>> {
   readonly options: Options
-  /** Credentials that are missing or do not fit each other, of the raw inputs: checked beside the schema, so that all mistakes are told at once. */
-  credentials(raw: Readonly<Record<string, string>>): readonly Mistake[]
+  /**
+   * What no field shows by itself, such as credentials that are missing or do not fit each other: of the raw inputs, checked
+   * beside the schema, so that all mistakes are told at once.
+   */
+  mistakes(raw: Readonly<Record<string, string>>): readonly Mistake[]
   connect(options: z.output<Options>, world: World): Vendor
 }
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 export function defineProvider<Options extends z.ZodMiniObject>(definition: Definition<Options>): Provider {
-  const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition
+  const { name, noun, takes, secrets, filters = [], metrics, options, connect } = definition
   return {
     name,
     noun,
@@ -194,7 +197,7 @@ export function defineProvider<Options extends z.ZodMiniObject>(definition: Defi
     inputs: Object.keys(options.shape),
     prepare(raw) {
       const parsed = options.safeParse(raw)
-      const mistakes = [...mistakesOf(parsed.error?.issues ?? []), ...credentials(raw)]
+      const mistakes = [...mistakesOf(parsed.error?.issues ?? []), ...definition.mistakes(raw)]
       return parsed.success && mistakes.length === 0
         ? { success: true, connect: (world) => connect(parsed.data, world) }
         : { success: false, mistakes }

@@ -2,24 +2,19 @@
 import { wholeNumber } from '../count-words.ts'
 import { type StepOutcome, sumCounts } from '../outcome.ts'
 import type { Case } from '../results.ts'
-import { advice, verdictWords } from './advice.ts'
 import { changes } from './changes.ts'
 import { countsTable } from './counts-table.ts'
-import { capitalised } from './figures.ts'
-import { blocks, type Cell, foreign, link, row, sentence, titleRow } from './markup.ts'
-import { sentences } from './suite-section.ts'
+import { blocks, type Cell, foreign, link, row, titleRow } from './markup.ts'
+import { opening, type ReportLinks, reportLinks } from './opening.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 
 /** GitHub takes 65,536 characters; the mark and a margin come on top of ours. */
 export const COMMENT_CHARACTERS = 65_000
 
 /** Where more can be found. */
-export interface CommentLinks {
+export interface CommentLinks extends ReportLinks {
   /** The page of the workflow run. */
   readonly runUrl: string
-  readonly artifactUrl?: string
-  /** The report, opened by a browser. */
-  readonly pageUrl?: string
 }
 
 /** How much is told. */
@@ -41,8 +36,7 @@ const EXTENTS: readonly Extent[] = [
   { worst: 10, checks: 1, characters: 120, names: false, eachSuite: false },
   { worst: 0, checks: 0, characters: 0, names: false, eachSuite: false },
 ]
-const REASONS_SHOWN = 5
-const REASON_CHARACTERS = 500
+const OPENING = { heading: 'h3', nameCharacters: 120, reasonCharacters: 500, reasons: 5 } as const
 
 /** The outcome as the Markdown of a comment, at most {@link COMMENT_CHARACTERS} long. `job` tells it from other comments. */
 export function comment(outcome: StepOutcome, job: string, links: CommentLinks): string {
@@ -51,23 +45,11 @@ export function comment(outcome: StepOutcome, job: string, links: CommentLinks):
 }
 
 function* page(outcome: StepOutcome, job: string, links: CommentLinks, extent: Extent): Generator<string> {
-  yield* opening(outcome)
+  yield* opening(outcome, OPENING)
   yield* changes(outcome, extent.names)
   yield* countsTable(outcome, extent.eachSuite)
   yield* failures(outcome, extent)
   yield* closing(outcome, job, links)
-}
-
-function* opening(outcome: StepOutcome): Generator<string> {
-  const { conclusion, mode, message, reasons, suites } = outcome
-  const [why = message, ...others] = reasons
-  const alone = suites.length === 1 ? suites[0] : undefined
-  const title = `${verdictWords(conclusion, mode)}${alone === undefined ? '' : `: ${foreign(alone.suite, 120)}`}`
-  yield* blocks(`<h3>${title}</h3>`)
-  yield* blocks(`<p><b>${sentence(capitalised(why), REASON_CHARACTERS)}</b></p>`)
-  yield* sentences(others, REASONS_SHOWN)
-  const todo = advice(outcome)
-  if (todo !== undefined) yield* blocks(`<p>${todo}</p>`)
 }
 
 function* failures(outcome: StepOutcome, extent: Extent): Generator<string> {
@@ -100,11 +82,10 @@ function reason({ message }: Case, characters: number): string {
   return message === undefined ? 'The vendor gave no reason.' : foreign(message, characters)
 }
 
-function* closing({ provider }: StepOutcome, job: string, { runUrl, artifactUrl, pageUrl }: CommentLinks): Generator<string> {
+function* closing({ provider }: StepOutcome, job: string, links: CommentLinks): Generator<string> {
   const told = [
-    link('Workflow run', runUrl),
-    ...(pageUrl === undefined ? [] : [link('Open the report', pageUrl)]),
-    ...(artifactUrl === undefined ? [] : [link('All files (artifact)', artifactUrl)]),
+    link('Workflow run', links.runUrl),
+    ...reportLinks(links),
     ...(provider === '' ? [] : [`Provider ${foreign(provider, 120)}`]),
     ...(job === '' ? [] : [`Job ${foreign(job, 120)}`]),
   ]

@@ -1,26 +1,18 @@
 /** The job summary: what a reviewer sees, in the order of need, within what GitHub takes. */
 import { wholeNumber } from '../count-words.ts'
 import { gravity, isJudged, type StepOutcome, type SuiteOutcome, sumCounts } from '../outcome.ts'
-import { advice, verdictWords } from './advice.ts'
 import { changes } from './changes.ts'
 import { suitesChart, trendChart } from './charts.ts'
 import { countsTable } from './counts-table.ts'
-import { capitalised, timeSpan } from './figures.ts'
+import { timeSpan } from './figures.ts'
 import { findingsTable } from './findings.ts'
-import { blocks, details, foreign, link, sentence } from './markup.ts'
-import { runFacts, type SectionExtent, sentences, suiteSection } from './suite-section.ts'
+import { blocks, details, foreign, sentence } from './markup.ts'
+import { opening, type ReportLinks, reportLinks } from './opening.ts'
+import { runFacts, type SectionExtent, suiteSection } from './suite-section.ts'
 import { type SuiteCase, worstOfAll } from './worst.ts'
 
 /** In bytes of UTF-8. The runner drops a summary above 1 MiB as a whole, and other steps' words come on top of ours. */
 export const SUMMARY_BYTES = 900 * 1024
-
-/** Where more can be found. */
-export interface SummaryLinks {
-  /** Absent before the upload, and in the copy that the artifact itself holds. */
-  readonly artifactUrl?: string
-  /** The report, opened by a browser; absent where it was not uploaded by itself. */
-  readonly pageUrl?: string
-}
 
 /** How much is shown. */
 interface Extent {
@@ -44,7 +36,7 @@ const TOTALS_ONLY: Extent = { green: false, worst: 0, eachSuite: false }
  * The outcome as Markdown for `GITHUB_STEP_SUMMARY`, at most {@link SUMMARY_BYTES}. What does not fit is left out in
  * steps: the passing cases, all but the worst 200, all but the worst 20, all cases, all suites; and the page says so.
  */
-export function summary(outcome: StepOutcome, links: SummaryLinks = {}): string {
+export function summary(outcome: StepOutcome, links: ReportLinks = {}): string {
   const worst = worstOfAll(outcome)
   for (const extent of EXTENTS.filter((each) => leastBytes(outcome, worst, each) <= SUMMARY_BYTES)) {
     const text = joinWithin(page(outcome, links, worst, extent), SUMMARY_BYTES)
@@ -74,8 +66,9 @@ function joinWithin(lines: Iterable<string>, bytes: number): string | undefined 
   return taken.join('\n')
 }
 
-function* page(outcome: StepOutcome, links: SummaryLinks, worst: readonly SuiteCase[], extent: Extent): Generator<string> {
-  yield* opening(outcome, links)
+function* page(outcome: StepOutcome, links: ReportLinks, worst: readonly SuiteCase[], extent: Extent): Generator<string> {
+  yield* opening(outcome, { heading: 'h2' })
+  yield* facts(outcome, links)
   yield* omission(outcome, extent)
   yield* findingsTable(outcome)
   yield* changes(outcome, extent.worst > 0)
@@ -85,24 +78,16 @@ function* page(outcome: StepOutcome, links: SummaryLinks, worst: readonly SuiteC
   yield* trend(outcome)
 }
 
-function* opening(outcome: StepOutcome, links: SummaryLinks): Generator<string> {
-  const { conclusion, message, reasons, suites } = outcome
-  const [why = message, ...others] = reasons
-  const alone = suites.length === 1 ? suites[0] : undefined
-  yield* blocks(`<h2>${verdictWords(conclusion, outcome.mode)}${alone === undefined ? '' : `: ${foreign(alone.suite)}`}</h2>`)
-  yield* blocks(`<p><b>${sentence(capitalised(why))}</b></p>`)
-  yield* sentences(others)
-  const todo = advice(outcome)
-  if (todo !== undefined) yield* blocks(`<p>${todo}</p>`)
+function* facts(outcome: StepOutcome, links: ReportLinks): Generator<string> {
+  const alone = outcome.suites.length === 1 ? outcome.suites[0] : undefined
   const run = alone === undefined ? '' : `${runFacts(alone)}<br>`
   yield* blocks(`<p>${run}${stepFacts(outcome, links).join(' · ')}</p>`)
 }
 
-function stepFacts(outcome: StepOutcome, { artifactUrl, pageUrl }: SummaryLinks): string[] {
+function stepFacts(outcome: StepOutcome, links: ReportLinks): string[] {
   const { provider, gate, suites, startedAt, finishedAt } = outcome
   return [
-    ...(pageUrl === undefined ? [] : [link('Open the report', pageUrl)]),
-    ...(artifactUrl === undefined ? [] : [link('All files (artifact)', artifactUrl)]),
+    ...reportLinks(links),
     ...(provider === '' ? [] : [`Provider ${foreign(provider)}`]),
     ...(isJudged(outcome) && gate !== '' ? [`Gate: ${sentence(gate)}`] : []),
     ...(suites.length === 1 ? [] : [timeSpan(Math.max(0, finishedAt - startedAt))]),

@@ -27,7 +27,7 @@ export const kapso = defineProvider({
   options: Options,
   secrets: ['api-key'],
   metrics: ['averageScore'],
-  credentials: keyMistakes,
+  mistakes: keyMistakes,
   connect(options, world) {
     const client = createKapsoClient(options['base-url'], options['api-key'] ?? '', world.door)
     return { suite: (name) => kapsoSuite(name, { options, world, client }) }

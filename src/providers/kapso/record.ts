@@ -1,7 +1,7 @@
 /** `test-runs.json`: what Kapso answered for each run of a suite. The vendor has no file, so we write one. Pure. */
 import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
-import { countOf, isOrAre } from '../../count-words.ts'
+import { countOf, firstOf, isOrAre } from '../../count-words.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { OUT_OF_CREDITS, unwrapped } from './client.ts'
@@ -71,8 +71,8 @@ const MOST_NAMED = 5
 function missingAmong(entries: readonly Entry[], cases: readonly Case[]): string[] {
   const names = cases.flatMap(({ name }, place) => (entries[place]?.test_run === null ? [name] : []))
   if (names.length === 0) return []
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
-  const named = names.slice(0, MOST_NAMED).join(', ') + more
   const [are, them] = [isOrAre(names.length), names.length === 1 ? 'it' : 'them']
-  return [`${names.length} of ${countOf(cases.length, 'cases')} ${are} missing, since no run of ${them} is known: ${named}`]
+  return [
+    `${names.length} of ${countOf(cases.length, 'cases')} ${are} missing, since no run of ${them} is known: ${firstOf(names, MOST_NAMED)}`,
+  ]
 }

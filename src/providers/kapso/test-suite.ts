@@ -1,7 +1,7 @@
 /** Suites at Kapso: finding one by its id, or by its name among those of an agent, and the cases in it. */
 import * as z from 'zod/mini'
 import { commaHint, quote } from '../../fields.ts'
-import { lastingTrouble } from '../../trouble.ts'
+import { lastingTrouble, type Trouble } from '../../trouble.ts'
 import { Id, type KapsoClient } from './client.ts'
 
 /** A case of a suite. */
@@ -60,7 +60,7 @@ async function findId(suite: string, agent: string, client: KapsoClient): Promis
   return found.id
 }
 
-function noSuite(suite: string, there: z.output<typeof TestSuites>): Error {
+function noSuite(suite: string, there: z.output<typeof TestSuites>): Trouble {
   const names = there.map(nameOf).join('\n')
   return lastingTrouble(
     'config',

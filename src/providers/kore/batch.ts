@@ -32,7 +32,7 @@ export const koreBatch = defineProvider({
   options: Options,
   secrets: koreSecrets,
   metrics: ['f1', 'precision', 'recall'],
-  credentials: credentialMistakes,
+  mistakes: credentialMistakes,
   connect(options, world) {
     const client = createKoreClient(options['base-url'], options.language, createSigner(options, world), world)
     return { suite: (name, path) => batchSuite(name, path, { options, world, client }) }

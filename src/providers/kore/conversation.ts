@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { readJson } from '../../answer.ts'
 import { countOf } from '../../count-words.ts'
-import { oneOf, optionalText, requiredText, textWithDefault } from '../../fields.ts'
+import { oneOf, optionalText, requiredLine, textWithDefault } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
 import { Filled } from '../../shapes.ts'
 import { unknownStatusTeller } from '../../unknown-status.ts'
@@ -18,7 +18,7 @@ import { conversationImport } from './suite-import.ts'
 const EMAIL = /^[^\s@]+@[^\s@]+$/
 
 const StartOptions = z.object({
-  'user-email': requiredText('the e-mail address of the owner or a developer of the app; testers may not run suites').check(
+  'user-email': requiredLine('the e-mail address of the owner or a developer of the app; testers may not run suites').check(
     z.refine((text) => EMAIL.test(text), {
       error: 'is not an e-mail address; give that of the owner or a developer of the app',
     }),
@@ -41,7 +41,7 @@ export const koreConversation = defineProvider({
   options: Options,
   secrets: koreSecrets,
   metrics: [],
-  credentials: (raw) => [...credentialMistakes(raw), ...startMistakes(raw, StartOptions)],
+  mistakes: (raw) => [...credentialMistakes(raw), ...startMistakes(raw, StartOptions)],
   connect(options, world) {
     const client = createKoreClient(options['base-url'], options.language, createSigner(options, world), world)
     return { suite: (name, path) => conversationSuite(name, path, { options, world, client }) }

@@ -1,7 +1,7 @@
 /** Kore.ai publish: makes the version in development the published one, and waits for it. See `docs/providers/kore-publish.md`. */
 import * as z from 'zod/mini'
 import { type Answer, place } from '../../answer.ts'
-import { flag, requiredText, textWithDefault } from '../../fields.ts'
+import { flag, requiredLine, textWithDefault } from '../../fields.ts'
 import { Trouble } from '../../trouble.ts'
 import { defineProvider, type Examined, type Ready, type Suite } from '../provider.ts'
 import { createKoreClient, type KoreCall } from './client.ts'
@@ -12,7 +12,7 @@ import { startMistakes } from './start-inputs.ts'
 import { plainWord, UNDER_WAY } from './status-word.ts'
 
 const StartOptions = z.object({
-  'version-comment': requiredText('what the publish is for, as it is shown in the history of versions'),
+  'version-comment': requiredLine('what the publish is for, as it is shown in the history of versions'),
 })
 
 const Options = z.object({
@@ -31,7 +31,7 @@ export const korePublish = defineProvider({
   options: Options,
   secrets: koreSecrets,
   metrics: [],
-  credentials: (raw) => [...credentialMistakes(raw), ...startMistakes(raw, StartOptions)],
+  mistakes: (raw) => [...credentialMistakes(raw), ...startMistakes(raw, StartOptions)],
   connect(options, world) {
     const client = createKoreClient(options['base-url'], undefined, createSigner(options, world), world)
     return { suite: () => publishSuite({ botId: options['bot-id'], options, world, client }) }

@@ -1,7 +1,7 @@
 /** How Kore.ai knows us: the inputs of an app's credentials, and the JWT that is signed with them for each request. */
 import { createHmac, createPrivateKey, randomUUID, sign } from 'node:crypto'
 import * as z from 'zod/mini'
-import { address, type Mistake, oneOf, optionalText, requiredText } from '../../fields.ts'
+import { address, type Mistake, oneOf, optionalText, requiredLine } from '../../fields.ts'
 import { readyToken } from '../../ready-token.ts'
 import type { World } from '../provider.ts'
 
@@ -12,7 +12,7 @@ export const koreFields = {
       error: 'ends in /api or /api/public; give the address without it, such as https://platform.kore.ai',
     }),
   ),
-  'bot-id': requiredText('the bot or stream id (st-…), under General Settings of the app'),
+  'bot-id': requiredLine('the bot or stream id (st-…), under General Settings of the app'),
   'client-id': optionalText,
   'client-secret': optionalText,
   'jwt-algorithm': oneOf(['HS256', 'HS512', 'RS256', 'RS512'], 'HS256'),

@@ -36,7 +36,7 @@ export const omiliaGeneration = defineProvider({
   secrets: omiliaSecrets,
   filters: ['test-suite'],
   metrics: [],
-  credentials: credentialMistakes,
+  mistakes: credentialMistakes,
   connect(options, world) {
     const client = createOmiliaClient(options['base-url'], createSession(options, world), world)
     const golden = goldenDialog(options['golden-dialog-id'], client)

@@ -8,8 +8,8 @@ import type { OmiliaCall, OmiliaClient } from './client.ts'
 /** The name under which the vendor's archive is kept. */
 export const ARCHIVE = 'artifacts.zip'
 
-/** One look at a job that has ended, with the answer's bytes. */
-export interface Ended {
+/** What one look saw of a job, with the answer's bytes. */
+interface SeenJob {
   readonly job: Job
   readonly body: Uint8Array
 }
@@ -25,7 +25,7 @@ export function progressOf({ executionMeta }: Job): { progress: Progress } | und
  * The first end that is seen stands, whatever the vendor says afterwards. It is `finished` when the archive is there, or
  * after `graceMs` without one: the vendor does not say that both come at once.
  */
-export function awaitArchive({ clock }: World, graceMs: number): (seen: Ended) => Finished | undefined {
+export function awaitArchive({ clock }: World, graceMs: number): (seen: SeenJob) => Finished | undefined {
   let first: { readonly state: JobState; readonly at: number } | undefined
   let evidence: Uint8Array | undefined
   return ({ job, body }) => {

@@ -1,7 +1,7 @@
 /** The results of a run: its test cases as ours, and status, stats and cases held against each other. Pure. */
 import { countOf, wasOrWere } from '../../count-words.ts'
 import { type Case, type CaseStatus, type Check, type Counts, countCases, type Results, uniqueNames } from '../../results.ts'
-import { lastingTrouble } from '../../trouble.ts'
+import { lastingTrouble, type Trouble } from '../../trouble.ts'
 import type { Job, RunStats, TestCase, TestSuite } from './answers.ts'
 
 /** What Testing Studio tells of a run that is over. */
@@ -35,7 +35,7 @@ export function runResults(facts: RunFacts): Results {
   }
 }
 
-function brokenRun({ lastWords }: RunFacts): Error {
+function brokenRun({ lastWords }: RunFacts): Trouble {
   return lastingTrouble(
     'vendor',
     `Omilia ended the run as a failure although no test case failed: the run itself broke, perhaps while cloning or loading its suites${lastWords === '' ? '' : '; see logs.txt'}`,

@@ -29,7 +29,7 @@ export const omilia = defineProvider({
   secrets: omiliaSecrets,
   filters: ['group', 'utterance', 'description'],
   metrics: [],
-  credentials: credentialMistakes,
+  mistakes: credentialMistakes,
   connect(options, world) {
     const client = createOmiliaClient(options['base-url'], createSession(options, world), world)
     return { suite: (name, path) => runSuite(openProject(name, path, { client, world }), { options, world, client }) }
