@@ -54,6 +54,19 @@ function inputsIn(value: unknown): string[] {
   return parsed.success ? Object.keys(parsed.data.with ?? {}) : Object.values(value).flatMap(inputsIn)
 }
 
+test('the architecture page lists what the bundle depends on, each with its license', async () => {
+  const Package = z.object({ dependencies: z.record(z.string(), z.string()) })
+  const { dependencies } = Package.parse(JSON.parse(await read('package.json')))
+  const [, table = ''] = /^## Dependencies of the bundle\n([\s\S]*?)\n\n[^|]/m.exec(await read('docs/architecture.md')) ?? []
+  const rows = [...table.matchAll(/^\| (`.*?) \|.*\| (\S+) \|$/gm)].flatMap(([, packages = '', license = '']) =>
+    [...packages.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, license] as const),
+  )
+  expect(rows.map(([name]) => name).sort()).toEqual(Object.keys(dependencies).sort())
+  const License = z.object({ license: z.string() })
+  for (const [name, license] of rows)
+    expect([name, License.parse(JSON.parse(await read(`node_modules/${name}/package.json`))).license]).toEqual([name, license])
+})
+
 describe('the samples', () => {
   test('are YAML, and give the action only inputs that it has', async () => {
     const { inputs } = z.object({ inputs: z.record(z.string(), z.unknown()) }).parse(parse(await read('action.yml')))
