@@ -3,6 +3,7 @@ import { type CommentMark, markOf, readMark, tellsTheSame, writeMark } from './c
 import type { StepInputs } from './inputs.ts'
 import type { Log } from './log.ts'
 import type { StepOutcome } from './outcome.ts'
+import { findsOut } from './modes.ts'
 import { pullRequestOf } from './pull-request.ts'
 import { type CommentLinks, comment } from './report/comment.ts'
 import { inOneLine, sentenceAndLines, timeSpan } from './report/figures.ts'
@@ -40,7 +41,7 @@ export async function commentOn(
   links: Omit<CommentLinks, 'runUrl'>,
   { rim, log, deadline }: Commenting,
 ): Promise<void> {
-  if (wish.mode === 'off' || outcome.mode === 'start' || outcome.mode === 'cancel') return
+  if (wish.mode === 'off' || !findsOut(outcome.mode)) return
   if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted) return
   const limit = timeFor(LIMIT, deadline, rim.clock)
   const why = (): string => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${timeSpan(limit)}`)

@@ -1,6 +1,7 @@
 /** How a step ended, and what is told of it. */
 import type { CommentWish } from './comment.ts'
 import { type Inputs, mistakeLines, type Parsed, type StepInputs } from './inputs.ts'
+import { isStopWanted } from './modes.ts'
 import type { StepOutcome } from './outcome.ts'
 import { createReportDirectory, type ReportDirectory } from './report-directory.ts'
 import { asTrouble } from './trouble.ts'
@@ -70,8 +71,8 @@ const NOTHING_SENT =
 export function judgeBrokenOff(thrown: unknown, mode: string, { log }: Tools, whenStopped = NOTHING_SENT): Judgement {
   if (thrown instanceof Stopped) {
     const reasons = [`the step ended ${whenStopped}`]
-    // In mode `cancel` the conclusion `cancelled` says that it is done, and is green.
-    if (mode === 'cancel' && thrown.reason === 'cancelled') return { conclusion: 'error', errorKind: 'vendor', reasons }
+    // It was not done, and must not be green.
+    if (isStopWanted({ mode, conclusion: thrown.reason })) return { conclusion: 'error', errorKind: 'vendor', reasons }
     return { conclusion: thrown.reason, reasons }
   }
   const trouble = asTrouble(thrown)

@@ -1,7 +1,7 @@
 /** What a step of another job says of itself, made fit to be shown: whoever could write an artifact can have written it. Pure. */
-import { MODES } from './inputs.ts'
 import { mapTexts } from './map-texts.ts'
 import type { JudgedStep } from './merge.ts'
+import { MODES } from './modes.ts'
 import type { Comparison, SuiteOutcome } from './outcome.ts'
 import type { Case, Results } from './results.ts'
 

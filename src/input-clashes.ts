@@ -1,6 +1,7 @@
 /** Mistakes and warnings that no single input shows. Of the raw inputs, so that they are told beside any other mistake. Pure. */
 import { countOf } from './count-words.ts'
 import { lines, type Mistake, quote } from './fields.ts'
+import { reopens } from './modes.ts'
 import type { Provider } from './providers/provider.ts'
 
 /** The values of the inputs by their names, as the runner gives them. */
@@ -55,7 +56,7 @@ function suiteClashes(raw: Raw): Clash[] {
 function runIdClashes(raw: Raw, { takes }: Provider): Clash[] {
   const mode = textOf(raw, 'mode')
   const ids = lines.parse(raw['run-id'])
-  if (mode !== 'collect' && mode !== 'cancel')
+  if (!reopens(mode))
     return ids.length === 0
       ? []
       : [['run-id', 'is for the modes collect and cancel; leave it out, or set mode, since this step would start a new run']]

@@ -25,14 +25,9 @@ import {
   vendorClashes,
   vendorWarnings,
 } from './input-clashes.ts'
+import { MODES, reopens, VENDOR_MODES } from './modes.ts'
 import type { Provider, Vendor, World } from './providers/provider.ts'
 import type { Policy } from './verdict.ts'
-
-/** What a step can be asked to do at a vendor. */
-const VENDOR_MODES = ['run', 'start', 'collect', 'cancel'] as const
-
-/** What a step can be asked to do. */
-export const MODES = [...VENDOR_MODES, 'doctor', 'report'] as const
 
 /** When to comment on the pull request. */
 export const COMMENTS = ['off', 'failures', 'changes', 'always'] as const
@@ -252,8 +247,8 @@ function wantedSuites(common: Common, { name, takes }: Provider): WantedSuite[] 
   return names.map((suite, index) => ({
     name: suite,
     // A run that is there already needs no suite to be sent, and no checkout.
-    path: takes.suitePath && !['collect', 'cancel'].includes(common.mode) ? common['suite-path'][index] : undefined,
-    runId: common.mode === 'collect' || common.mode === 'cancel' ? common['run-id'][index] : undefined,
+    path: takes.suitePath && !reopens(common.mode) ? common['suite-path'][index] : undefined,
+    runId: reopens(common.mode) ? common['run-id'][index] : undefined,
   }))
 }
 

@@ -1,10 +1,11 @@
 /** From what other jobs found out to one outcome: which of their steps count, what each comes to, and the verdict for all. Pure. */
 import { countOf, firstOf, isOrAre, wasOrWere } from './count-words.ts'
+import { judges } from './modes.ts'
 import { newestAttempts } from './newest-attempts.ts'
 import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
 import { readmitted } from './quarantine.ts'
 import { uniqueNames } from './results.ts'
-import { brokenMustPass, judges } from './step-verdict.ts'
+import { brokenMustPass } from './step-verdict.ts'
 import { brief } from './untrusted.ts'
 import type { Judgement } from './verdict.ts'
 

@@ -1,14 +1,10 @@
 /** From the suites of a step to its verdict. Pure. */
+import { judges } from './modes.ts'
 import { gravity, type SuiteOutcome } from './outcome.ts'
 import type { Case } from './results.ts'
 import { brief } from './untrusted.ts'
 import type { Judgement, Policy } from './verdict.ts'
 import { matchesWildcard } from './wildcard.ts'
-
-/** Whether a step of that mode judges runs. */
-export function judges(mode: string): boolean {
-  return mode === 'run' || mode === 'collect'
-}
 
 /** Judges the step: the worst suite, and where runs were judged the cases of `must-pass` over all suites. */
 export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy, mode = 'run'): Judgement {

@@ -1,5 +1,6 @@
 /** From results to a verdict, by the table of situations in the contract. Pure. */
 import { countOf, isOrAre, singular, wasOrWere, wholeNumber } from './count-words.ts'
+import { isStopWanted } from './modes.ts'
 import type { Comparison, Conclusion, ErrorKind, Lack, StepOutcome } from './outcome.ts'
 import { type Counts, type Metrics, passRate, type Results } from './results.ts'
 
@@ -247,6 +248,5 @@ function noRegressions({ branch, tolerance }: Pick<Against, 'branch' | 'toleranc
 
 /** Whether a step that ended so may exit with 0. */
 export function isGreen({ conclusion, mode }: Pick<StepOutcome, 'conclusion' | 'mode'>): boolean {
-  if (conclusion === 'cancelled') return mode === 'cancel'
-  return conclusion === 'passed' || conclusion === 'skipped' || conclusion === 'started'
+  return isStopWanted({ mode, conclusion }) || conclusion === 'passed' || conclusion === 'skipped' || conclusion === 'started'
 }

@@ -1,4 +1,5 @@
 /** How each end of a step or suite is put into words for people, and what they can do about it. */
+import { isStopWanted } from '../modes.ts'
 import type { Conclusion, ErrorKind, Lack, StepOutcome } from '../outcome.ts'
 
 const VERDICTS: Readonly<Record<Conclusion, string>> = {
@@ -41,7 +42,7 @@ const FAILED = 'Correct the agent, or the test where it expects what is out of d
 
 /** The verdict in words, with its sign. That a run was stopped is no trouble where the mode asks for just that. */
 export function verdictWords(conclusion: Conclusion, mode: string): string {
-  return mode === 'cancel' && conclusion === 'cancelled' ? '⏹ Stopped' : VERDICTS[conclusion]
+  return isStopWanted({ mode, conclusion }) ? '⏹ Stopped' : VERDICTS[conclusion]
 }
 
 /** What a piece of advice goes by. */

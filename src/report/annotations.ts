@@ -1,5 +1,6 @@
 /** What stands on the check itself. GitHub shows ten annotations a step and level, with 4,096 characters each. */
 import { countOf } from '../count-words.ts'
+import { isStopWanted } from '../modes.ts'
 import { type Conclusion, isJudged, type StepOutcome } from '../outcome.ts'
 import type { Case, Place } from '../results.ts'
 import { cut, oneLine, visible } from '../untrusted.ts'
@@ -36,8 +37,7 @@ const OVERVIEW: Readonly<Partial<Record<Conclusion, Pick<Annotation, 'level' | '
 /** An overview, then the worst nine cases; none when the step passed or only started a run. */
 export function annotations(outcome: StepOutcome): Annotation[] {
   const head = OVERVIEW[outcome.conclusion]
-  const isWanted = outcome.mode === 'cancel' && outcome.conclusion === 'cancelled'
-  if (head === undefined || isWanted) return []
+  if (head === undefined || isStopWanted(outcome)) return []
   const worst = worstOfAll(outcome)
   const shown = worst.slice(0, CASES_SHOWN)
   const overview = { ...head, message: overviewText(outcome, shown.length, worst.length) }
