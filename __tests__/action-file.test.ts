@@ -9,7 +9,7 @@ import { commonInputs } from '../src/inputs.ts'
 import { MODES } from '../src/modes.ts'
 import { OUTPUTS } from '../src/outputs.ts'
 import { filledIn, listings, secretInputs } from '../src/providers/registry.ts'
-import { capitalised } from '../src/report/figures.ts'
+import { capitalised } from '../src/sentences.ts'
 import { VERSION } from '../src/version.ts'
 import { parseStep, providers } from './support/providers.ts'
 

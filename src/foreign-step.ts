@@ -4,6 +4,7 @@ import type { JudgedStep } from './merge.ts'
 import { MODES } from './modes.ts'
 import type { Comparison, SuiteOutcome } from './outcome.ts'
 import type { Case, Results } from './results.ts'
+import { isRunId } from './run-id.ts'
 
 type Change = (text: string) => string
 
@@ -28,15 +29,15 @@ export function foreignStep(step: JudgedStep, change: Change, pages: string): Ju
   }
 }
 
-/** One id of a vendor, or several with commas. */
-const RUN_IDS = /^[\w.:,-]{1,2000}$/
+/** In UTF-16 units. */
+const LONGEST_RUN_ID = 2000
 
 /** The page of the vendor is left out: nothing tells a true one from one that leads elsewhere. */
 function foreignSuite(outcome: SuiteOutcome, change: Change): SuiteOutcome {
   const { suite, runId, conclusion, errorKind, reasons, said, results, durationMs, comparison } = outcome
   return {
     suite: change(suite),
-    ...(runId !== undefined && RUN_IDS.test(runId) && { runId: change(runId) }),
+    ...(runId !== undefined && isRunId(runId) && runId.length <= LONGEST_RUN_ID && { runId: change(runId) }),
     conclusion,
     ...(errorKind !== undefined && { errorKind }),
     reasons: reasons.map(change),

@@ -2,7 +2,15 @@
 import { countOf, firstOf, isOrAre, wasOrWere } from './count-words.ts'
 import { judges } from './modes.ts'
 import { newestAttempts } from './newest-attempts.ts'
-import { type ArtifactPage, type Baseline, type Conclusion, gravity, type StepOutcome, type SuiteOutcome } from './outcome.ts'
+import {
+  type ArtifactPage,
+  type Baseline,
+  byGravity,
+  type Conclusion,
+  gravity,
+  type StepOutcome,
+  type SuiteOutcome,
+} from './outcome.ts'
 import { readmitted } from './quarantine.ts'
 import { uniqueNames } from './results.ts'
 import { brokenMustPass } from './step-verdict.ts'
@@ -205,7 +213,7 @@ function judgeAll(suites: readonly SuiteOutcome[], { missing, demanded, unproven
     ...(missing.length > 0 ? (['inconclusive'] as const) : []),
     ...(demanded.length > 0 ? (['failed'] as const) : []),
   ]
-  const [conclusion = 'inconclusive', ...milder] = [...new Set(found)].toSorted((left, right) => gravity(left) - gravity(right))
+  const [conclusion = 'inconclusive', ...milder] = byGravity(found)
   const culprit = suites.find((suite) => suite.conclusion === conclusion)
   const errorKind = conclusion === 'error' ? (culprit?.errorKind ?? 'internal') : undefined
   const first = conclusion === 'inconclusive' ? missing : conclusion === 'failed' ? demanded : []

@@ -12,6 +12,11 @@ export function gravity(conclusion: Conclusion): number {
   return CONCLUSIONS.indexOf(conclusion)
 }
 
+/** The conclusions that there are among these, each once, the worst first. */
+export function byGravity(conclusions: readonly Conclusion[]): Conclusion[] {
+  return [...new Set(conclusions)].toSorted((left, right) => gravity(left) - gravity(right))
+}
+
 /** Whose trouble an `error` can be, as in the output `error-kind`. */
 export const ERROR_KINDS = ['config', 'auth', 'network', 'rate-limit', 'vendor', 'contract', 'security', 'internal'] as const
 

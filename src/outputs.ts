@@ -1,6 +1,7 @@
 /** The outputs of the step, as the contract names them. Pure. */
 import { type Comparison, type StepOutcome, sumCounts, worstMetrics } from './outcome.ts'
 import { passRate } from './results.ts'
+import { perSuite, runIds } from './run-id.ts'
 
 /** Every output, in the order of the contract. One without a value is empty. */
 export const OUTPUTS = [
@@ -73,14 +74,4 @@ export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string
 /** Undefined where nothing was compared. */
 function sumOf(comparisons: readonly Comparison[], count: (comparison: Comparison) => number): number | undefined {
   return comparisons.length === 0 ? undefined : comparisons.reduce((sum, comparison) => sum + count(comparison), 0)
-}
-
-/** The ids, one line a suite; they keep only `[\w.:,-]`. */
-export function runIds(ids: readonly (string | undefined)[]): string {
-  return perSuite(ids.map((id) => id?.replace(/[^\w.:,-]/g, '_')))
-}
-
-/** One line a suite, `-` in the place of what is missing; empty when all are. */
-function perSuite(values: readonly (string | undefined)[]): string {
-  return values.every((value) => value === undefined) ? '' : values.map((value) => value ?? '-').join('\n')
 }

@@ -1,6 +1,6 @@
 /** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
 import type { Vendor } from './providers/provider.ts'
-import { roundedSpan } from './report/figures.ts'
+import { roundedSpan } from './time-spans.ts'
 import type { Rim } from './rim.ts'
 import { type OpenRun, openRuns } from './run-book.ts'
 import { searchRuns } from './start-once.ts'

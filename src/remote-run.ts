@@ -1,7 +1,7 @@
 /** What a step knows of its run at the vendor, and how it stops it when the step ends first. */
 import type { Log } from './log.ts'
 import type { Ready, Run, Suite } from './providers/provider.ts'
-import { shortId } from './report/figures.ts'
+import { shortId } from './run-id.ts'
 import type { StepLife } from './step.ts'
 import { asTrouble, Trouble } from './trouble.ts'
 

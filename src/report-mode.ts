@@ -6,7 +6,7 @@ import type { Parsed, ReportInputs } from './inputs.ts'
 import { merge } from './merge.ts'
 import type { SuiteOutcome } from './outcome.ts'
 import { readArtifacts } from './read-artifacts.ts'
-import { roundedSpan } from './report/figures.ts'
+import { roundedSpan } from './time-spans.ts'
 import type { StepLife } from './step.ts'
 import type { Tools } from './world.ts'
 

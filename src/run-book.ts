@@ -2,9 +2,8 @@
 import * as z from 'zod/mini'
 import { causeOf } from './harmless.ts'
 import type { Log } from './log.ts'
-import { runIds } from './outputs.ts'
 import type { Listener } from './remote-run.ts'
-import { shortId } from './report/figures.ts'
+import { runIds, shortId } from './run-id.ts'
 import type { Runner } from './rim.ts'
 import { lastingTrouble, type Trouble } from './trouble.ts'
 

@@ -1,6 +1,6 @@
 /** From the suites of a step to its verdict. Pure. */
 import { judges } from './modes.ts'
-import { gravity, type SuiteOutcome } from './outcome.ts'
+import { byGravity, type SuiteOutcome } from './outcome.ts'
 import type { Case } from './results.ts'
 import { brief } from './untrusted.ts'
 import type { Judgement, Policy } from './verdict.ts'
@@ -10,7 +10,7 @@ import { matchesWildcard } from './wildcard.ts'
 export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy, mode = 'run'): Judgement {
   const demanded = judges(mode) ? unkept(suites, policy.mustPass) : []
   const found = [...suites.map(({ conclusion }) => conclusion), ...(demanded.length > 0 ? (['failed'] as const) : [])]
-  const [conclusion = 'error'] = found.toSorted((left, right) => gravity(left) - gravity(right))
+  const [conclusion = 'error'] = byGravity(found)
   const culprits = suites.filter((suite) => suite.conclusion === conclusion)
   const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined
   const others = culprits.flatMap((suite) => suiteReasons(suite, suites.length))

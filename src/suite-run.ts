@@ -8,7 +8,8 @@ import type { SuiteOutcome } from './outcome.ts'
 import { createCadence } from './progress.ts'
 import type { Finished, Look, Ready, Run, Suite } from './providers/provider.ts'
 import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
-import { roundedSpan, shortId } from './report/figures.ts'
+import { NEVER_STARTED, shortId } from './run-id.ts'
+import { roundedSpan } from './time-spans.ts'
 import type { KeptFolder } from './report-directory.ts'
 import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
@@ -117,9 +118,6 @@ function cancelling(cancel: NonNullable<Run['cancel']>, clock: Clock): () => Pro
     throw lastingTrouble('vendor', 'the vendor cannot stop the run yet, or does not know it; check run-id, and try again later')
   }
 }
-
-/** What the output `run-id` has in the place of a suite that was not started. */
-const NEVER_STARTED = '-'
 
 function reopened(remote: RemoteRun, id: string | undefined): Run {
   if (id === NEVER_STARTED)

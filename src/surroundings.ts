@@ -1,7 +1,7 @@
 /** What mode `doctor` can tell of GitHub's side: the token's permissions and the artifact service. Nothing of it turns a check red. */
 import type { DoctorInputs } from './inputs.ts'
 import type { Finding } from './outcome.ts'
-import { inOneLine } from './report/figures.ts'
+import { inOneLine } from './sentences.ts'
 import type { StepLife } from './step.ts'
 import { within } from './time-limit.ts'
 import type { Tools } from './world.ts'

@@ -1,6 +1,7 @@
 /** The outputs that follow from an outcome. */
 import { describe, expect, test } from '@jest/globals'
-import { OUTPUTS, outcomeOutputs, runIds } from '../../src/outputs.ts'
+import { OUTPUTS, outcomeOutputs } from '../../src/outputs.ts'
+import { runIds } from '../../src/run-id.ts'
 import { aCase, aFailedCase, anOutcome, aSuite, aSuiteWithoutResults, resultsOf } from '../support/results.ts'
 
 function outputsOf(...given: Parameters<typeof anOutcome>): Record<string, string> {

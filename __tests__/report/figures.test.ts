@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  inOneLine,
-  junitSeconds,
-  roundedSpan,
-  score,
-  scoreDifference,
-  sentenceAndLines,
-  shortId,
-  timeSpan,
-} from '../../src/report/figures.ts'
+import { junitSeconds, score, scoreDifference } from '../../src/report/figures.ts'
+import { shortId } from '../../src/run-id.ts'
+import { inOneLine, sentenceAndLines } from '../../src/sentences.ts'
+import { roundedSpan, timeSpan } from '../../src/time-spans.ts'
 
 describe('figures', () => {
   test.each([

@@ -3,7 +3,7 @@ import { countOf, wholeNumber } from '../count-words.ts'
 import type { Case, Check } from '../results.ts'
 import { codeBlock } from '../untrusted.ts'
 import { reasonText } from './failure-text.ts'
-import { timeSpan } from './figures.ts'
+import { timeSpan } from '../time-spans.ts'
 import { CELL_CHARACTERS, type Cell, details, foldable, foreign, row, sentence, titleRow } from './markup.ts'
 
 /** So many checks of one case are shown. */

@@ -2,7 +2,8 @@
 import { countOf, isOrAre, wholeNumber } from '../count-words.ts'
 import type { Comparison, MetricChange, StepOutcome, SuiteOutcome } from '../outcome.ts'
 import { codeBlock } from '../untrusted.ts'
-import { capitalised, METRIC_TITLES, score, scoreDifference, sentenceAndLines } from './figures.ts'
+import { METRIC_TITLES, score, scoreDifference } from './figures.ts'
+import { capitalised, sentenceAndLines } from '../sentences.ts'
 import { blocks, type Cell, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 
 const NAME_CHARACTERS = 120

@@ -3,7 +3,7 @@ import type { StepOutcome, SuiteOutcome } from '../outcome.ts'
 import { type Case, type CaseStatus, type Check, countCases } from '../results.ts'
 import { cut } from '../untrusted.ts'
 import { failingChecksText, reasonText } from './failure-text.ts'
-import { isoMoment } from './figures.ts'
+import { isoMoment } from '../time-spans.ts'
 import { GATE, type ReportedSuite, reportedSuites } from './gate-case.ts'
 
 /** The whole text is in the vendor's file. */

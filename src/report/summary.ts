@@ -4,7 +4,7 @@ import { gravity, isJudged, type StepOutcome, type SuiteOutcome, sumCounts } fro
 import { changes } from './changes.ts'
 import { suitesChart, trendChart } from './charts.ts'
 import { countsTable } from './counts-table.ts'
-import { timeSpan } from './figures.ts'
+import { timeSpan } from '../time-spans.ts'
 import { findingsTable } from './findings.ts'
 import { blocks, details, foreign, sentence } from './markup.ts'
 import { opening, type ReportLinks, reportLinks } from './opening.ts'

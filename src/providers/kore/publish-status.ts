@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { isOrAre } from '../../count-words.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
+import { inIdCharacters } from '../../run-id.ts'
 import { lenient } from '../../shapes.ts'
 import { ENDED, plainWord } from './status-word.ts'
 
@@ -39,11 +40,6 @@ export function identityOf(status: PublishStatus, before = ''): string {
 /** Whether an answer tells of the publish that is known by that. */
 export function isKnownBy(identity: string, status: PublishStatus): boolean {
   return identity === identityOf(status) || identity === markOf(status)
-}
-
-/** A text in the characters that a run id has as an output, since it comes back as an input. */
-function inIdCharacters(text: string): string {
-  return text.replace(/[^\w.:,-]/g, '_')
 }
 
 const SUCCESSFUL: ReadonlySet<string> = new Set(['successful', 'success', 'completed'])

@@ -14,7 +14,7 @@ import {
 import { type Case, type Counts, type Metrics, passRate } from '../../results.ts'
 import { cut } from '../../untrusted.ts'
 import { advice, verdictWords } from '../advice.ts'
-import { isoMoment } from '../figures.ts'
+import { isoMoment } from '../../time-spans.ts'
 import { logBytesOf, logData } from './log-data.ts'
 import type {
   ArtifactData,

@@ -1,6 +1,6 @@
 /** A case in the list: its name, and in one line what was expected and what came. */
 import { countOf } from '../../../count-words.ts'
-import { timeSpan } from '../../figures.ts'
+import { timeSpan } from '../../../time-spans.ts'
 import type { CaseData, PageData } from '../page-data.ts'
 import { type Content, element, label, signOf, spoken } from './elements.ts'
 import { SIGN_WORDS, signName } from './standing.ts'

@@ -1,6 +1,6 @@
 /** One case, open: what was checked, what was said, and all else that is known of it. */
 import { countOf } from '../../../count-words.ts'
-import { timeSpan } from '../../figures.ts'
+import { timeSpan } from '../../../time-spans.ts'
 import type { CaseData, CheckData, PageData } from '../page-data.ts'
 import { caseLabels } from './case-row.ts'
 import { conversation } from './conversation.ts'

@@ -1,5 +1,5 @@
 /** Why there is nothing to compare with. */
-import { capitalised, sentenceAndLines } from '../../figures.ts'
+import { capitalised, sentenceAndLines } from '../../../sentences.ts'
 import { element } from './elements.ts'
 import { longText } from './long-text.ts'
 

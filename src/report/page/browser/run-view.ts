@@ -1,6 +1,8 @@
 /** The run: each suite with its figures, what does not fit, what the vendor said, and the files that were kept. */
 import { wholeNumber } from '../../../count-words.ts'
-import { capitalised, shortId, timeSpan } from '../../figures.ts'
+import { shortId } from '../../../run-id.ts'
+import { capitalised } from '../../../sentences.ts'
+import { timeSpan } from '../../../time-spans.ts'
 import type { PageData, SuiteData } from '../page-data.ts'
 import { appendInParts, type Content, element, list, outsideLink, signOf, table } from './elements.ts'
 import { findingsTable } from './findings-table.ts'
