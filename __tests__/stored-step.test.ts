@@ -61,7 +61,7 @@ const results: fc.Arbitrary<Results> = fc
       contradictions: fc.array(text, { maxLength: 2 }),
       warnings: fc.array(text, { maxLength: 2 }),
     }),
-    fc.record({ failure: text, doubt: text }, { requiredKeys: [] }),
+    fc.record({ isPartial: fc.constant(true as const), failure: text, doubt: text }, { requiredKeys: [] }),
   )
   .map(([cases, rest, others]) => {
     const names = uniqueNames(cases.map((each) => each.name))

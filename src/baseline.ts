@@ -3,9 +3,8 @@ import { earlierStep, type Reader, type StepIdentity } from './earlier-steps.ts'
 import { isRunPage } from './foreign-step.ts'
 import type { StepInputs } from './inputs.ts'
 import type { FoundBaseline } from './judge.ts'
-import { type StepOutcome, sumCounts, type TrendPoint, worstMetrics } from './outcome.ts'
+import { passRateOf, type StepOutcome, type TrendPoint, worstMetrics } from './outcome.ts'
 import { cleanerOf } from './redact.ts'
-import { passRate } from './results.ts'
 import type { FinishedRun, Rim, WorkflowRun } from './rim.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
 import { within } from './time-limit.ts'
@@ -150,7 +149,7 @@ async function pointsOf(runs: readonly FinishedRun[], { wish, reader }: Search):
 }
 
 function pointOf({ finishedAt, suites }: StepOutcome, { url }: FinishedRun): TrendPoint {
-  const rate = passRate(sumCounts(suites))
+  const rate = passRateOf(suites)
   return { finishedAt, runUrl: url, ...(rate !== undefined && { passRate: rate }), metrics: worstMetrics(suites) }
 }
 

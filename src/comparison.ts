@@ -4,6 +4,7 @@ import { type Case, isInTrouble, METRICS, type Metrics, type Results } from './r
 
 /** A suite against its outcome on the baseline; or in a clause why it cannot be compared with that. */
 export function compareSuite(now: Results, before: SuiteOutcome | undefined, tolerance: number): Comparison | string {
+  if (now.isPartial === true) return 'its run had not ended when the step did'
   if (before === undefined) return 'the baseline has no suite of this name'
   const { conclusion, results } = before
   // What was not whole then would make what it lacked look new.

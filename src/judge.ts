@@ -24,6 +24,8 @@ export interface Judge {
   begin(): void
   /** Judges one suite by its results, as they are told to people. */
   suite(name: string, results: Results): Promise<Judgement & Pick<SuiteOutcome, 'results' | 'comparison'>>
+  /** Partial results as they are told to people, with quarantine as it is for others. Judges nothing. */
+  partial(name: string, results: Results): Promise<Results>
   /** Judges the step by its suites, and tells of the quarantine file what it should be told. */
   step(suites: readonly SuiteOutcome[]): Promise<Pick<Ending, 'suites' | 'judgement' | 'gate' | 'baseline' | 'noBaseline'>>
 }
@@ -66,6 +68,7 @@ export async function appointJudge(
       const { comparison } = against ?? {}
       return { ...judgement, results, ...(typeof comparison === 'object' && { comparison }) }
     },
+    partial: (name, found) => excusing(found, name, entries, today, measure.policy),
     async step(suites) {
       const told = await tellIdle(suites, entries, today, tools)
       const found = await seeking

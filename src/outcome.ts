@@ -1,5 +1,5 @@
 /** What became of a step and of its suites: what the verdict comes to, and all reports are made of. */
-import { type Counts, type Metrics, metricsOf, type Results, type RunLog } from './results.ts'
+import { type Counts, type Metrics, metricsOf, passRate, type Results, type RunLog } from './results.ts'
 
 /** Every way a step or a suite can end, as in the output `conclusion`; by the contract's order, the worst first. */
 export const CONCLUSIONS = ['error', 'cancelled', 'timed-out', 'inconclusive', 'failed', 'skipped', 'started', 'passed'] as const
@@ -41,7 +41,7 @@ export interface SuiteOutcome {
   readonly reasons: readonly string[]
   /** What the vendor said to it, in the vendor's words; hostile. */
   readonly said?: string
-  /** Absent when the run gave no result. */
+  /** Absent when the run gave no result; partial where the step ended first. */
   readonly results?: Results
   /** The end of the vendor's log of the run, however the run ended; in no file of ours but `report.html`. */
   readonly log?: RunLog
@@ -157,9 +157,14 @@ export interface Origin {
   readonly attempt: number
 }
 
-/** Whether any suite gave results, so that the gate had something to judge. */
+/** Whether the suite's run gave its results, and all of them. */
+export function hasWholeResults({ results }: Pick<SuiteOutcome, 'results'>): boolean {
+  return results !== undefined && results.isPartial !== true
+}
+
+/** Whether any suite gave its results, so that the gate had something to judge. */
 export function isJudged({ suites }: Pick<StepOutcome, 'suites'>): boolean {
-  return suites.some(({ results }) => results !== undefined)
+  return suites.some(hasWholeResults)
 }
 
 const NO_COUNTS: Counts = { total: 0, passed: 0, failed: 0, errored: 0, skipped: 0, flaky: 0, quarantined: 0 }
@@ -179,6 +184,11 @@ function addCounts(left: Counts, right: Counts): Counts {
     flaky: left.flaky + right.flaky,
     quarantined: left.quarantined + right.quarantined,
   }
+}
+
+/** The {@link passRate} over all suites; undefined also where the results of one are partial, since part of a suite has no rate. */
+export function passRateOf(suites: readonly SuiteOutcome[]): number | undefined {
+  return suites.some(({ results }) => results?.isPartial === true) ? undefined : passRate(sumCounts(suites))
 }
 
 /** The lowest value of each metric over all suites: the figure that a gate over several suites has to look at. */

@@ -1,6 +1,5 @@
 /** The outputs of the step, as the contract names them. Pure. */
-import { type Comparison, type StepOutcome, sumCounts, worstMetrics } from './outcome.ts'
-import { passRate } from './results.ts'
+import { type Comparison, passRateOf, type StepOutcome, sumCounts, worstMetrics } from './outcome.ts'
 import { perSuite, runIds } from './run-id.ts'
 
 /** Every output, in the order of the contract. One without a value is empty. */
@@ -35,7 +34,7 @@ export const OUTPUTS = [
 /** The name of an output. */
 export type Output = (typeof OUTPUTS)[number]
 
-/** The outputs that follow from the outcome alone. Counts are given only when some suite has results. */
+/** The outputs that follow from the outcome alone. Counts are given only when some suite has results, be they partial. */
 export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string> {
   const { suites } = outcome
   const counted = suites.some(({ results }) => results !== undefined)
@@ -57,7 +56,7 @@ export function outcomeOutputs(outcome: StepOutcome): ReadonlyMap<Output, string
     ['skipped', count(counts.skipped)],
     ['flaky', count(counts.flaky)],
     ['quarantined', count(counts.quarantined)],
-    ['pass-rate', passRate(counts)?.toFixed(2) ?? ''],
+    ['pass-rate', passRateOf(suites)?.toFixed(2) ?? ''],
     ['f1', figure(metrics.f1)],
     ['precision', figure(metrics.precision)],
     ['recall', figure(metrics.recall)],

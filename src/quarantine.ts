@@ -1,7 +1,6 @@
 /** Failures that are known: shown, and not counted. Pure. */
-
 import { firstOf } from './count-words.ts'
-import type { SuiteOutcome } from './outcome.ts'
+import { hasWholeResults, type SuiteOutcome } from './outcome.ts'
 import type { QuarantineEntry } from './quarantine-file.ts'
 import type { Case, Quarantine, Results } from './results.ts'
 import { demandedOf } from './step-verdict.ts'
@@ -72,12 +71,12 @@ export function idleEntries(
   return told
 }
 
-/** Whether an entry is of any use; nothing is said of cases where a suite has no results to look into. */
+/** Whether an entry is of any use; nothing is said of cases where a suite has not all its results to look into. */
 function idleness(entry: QuarantineEntry, isMatched: boolean, about: readonly SuiteOutcome[], today: string): string | undefined {
   const name = `quarantine: "${entry.name}"`
   if (isExpired(entry, today))
     return `${name} expired on ${entry.expires}, so its failures count; fix the case or extend the date`
-  if (isMatched || about.some(({ results }) => results === undefined)) return undefined
+  if (isMatched || !about.every(hasWholeResults)) return undefined
   return `${name} matches no case; fix or remove the entry${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`
 }
 

@@ -10,6 +10,8 @@ export interface RemoteRun {
   /** Known from the start's answer on. */
   readonly id: string | undefined
   readonly url: string | undefined
+  /** The run to look at, once there is one. */
+  readonly opened: Run | undefined
   /** Milliseconds from the start's acknowledgement, or from when this object was made, to the end of the run, or until now. */
   readonly tookMs: number
   /** Whether it is known by its id, or as the only one, and may still be under way. */
@@ -74,6 +76,9 @@ export function remoteRun(parts: RemoteParts): RemoteRun {
     },
     get url() {
       return known.run?.url
+    },
+    get opened() {
+      return known.run
     },
     get tookMs() {
       return (known.endedAt ?? step.clock.now()) - known.since

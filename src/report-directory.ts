@@ -52,8 +52,9 @@ export async function createReportDirectory(
           return join(folder, name)
         },
         async write(name, bytes) {
-          placed.add(name)
           await writeFile(join(folder, name), bytes, { mode: 0o600 })
+          // Now and not before: a file that broke off is not kept, and a disk that hangs is not asked for it again.
+          placed.add(name)
         },
         read: (name) => createReadStream(join(folder, name)),
         kept: () => [...placed].filter((name) => existsSync(join(folder, name))).map((name) => `vendor/${slug}/${name}`),

@@ -1,6 +1,6 @@
 /** The one shape that every vendor's answer becomes, and the few pure functions on it. */
 
-/** How one case ended. `error`: it could not be run or judged, so nobody knows. */
+/** How one case ended. `error`: it could not be run or judged, so nobody knows. `skipped`: it was not run, or had not ended when the step did. */
 export type CaseStatus = 'passed' | 'failed' | 'error' | 'skipped'
 
 /** One thing that was checked within a case. All texts are the vendor's and hostile until escaped. */
@@ -96,7 +96,7 @@ export interface Metrics {
   readonly averageScore?: number
 }
 
-/** What a finished run came to. */
+/** What a finished run came to, or what is known of one that the step left before its end. */
 export interface Results {
   /** In the vendor's order. May be fewer than `counts.total` where the vendor gave counts without rows. */
   readonly cases: readonly Case[]
@@ -104,6 +104,11 @@ export interface Results {
   readonly metrics: Metrics
   /** The vendor's other figures, for the reports: `TP` → `12`. */
   readonly figures: ReadonlyMap<string, string>
+  /**
+   * Set where the step ended before the run did: cases that had not ended are skipped. Nothing is made of such results but
+   * counts: no verdict, rate, metric or comparison, since those that end first are no measure of the others.
+   */
+  readonly isPartial?: true
   /** Why the run is a failure as a whole, whatever the gate lets pass. */
   readonly failure?: string
   /** Why nothing that the vendor tells can be taken for this run, in a sentence that stands alone. Forbids a pass. */

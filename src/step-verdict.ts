@@ -1,7 +1,7 @@
 /** From the suites of a step to its verdict. Pure. */
 import { judges } from './modes.ts'
-import { byGravity, type SuiteOutcome } from './outcome.ts'
-import type { Case } from './results.ts'
+import { byGravity, hasWholeResults, type SuiteOutcome } from './outcome.ts'
+import type { Case, Results } from './results.ts'
 import { brief } from './untrusted.ts'
 import type { Judgement, Policy } from './verdict.ts'
 import { matchesWildcard } from './wildcard.ts'
@@ -14,8 +14,8 @@ export function judgeStep(suites: readonly SuiteOutcome[], policy: Policy, mode 
   const culprits = suites.filter((suite) => suite.conclusion === conclusion)
   const errorKind = conclusion === 'error' ? (culprits[0]?.errorKind ?? 'internal') : undefined
   const others = culprits.flatMap((suite) => suiteReasons(suite, suites.length))
-  // A case that is not there is no news where a suite gave no cases at all.
-  const isWhole = suites.every(({ results }) => results !== undefined)
+  // A case that is not there is no news where a suite gave no cases at all, or not all by the names that they have.
+  const isWhole = suites.every(hasWholeResults)
   const told = demanded.flatMap(({ sentence, isAbsent }) => (isAbsent && !isWhole && conclusion !== 'failed' ? [] : [sentence]))
   const reasons = conclusion === 'failed' ? [...told, ...others] : [...others, ...told]
   const [lack, ...otherLacks] = new Set(culprits.map((suite) => suite.lack))
@@ -32,7 +32,7 @@ function suiteReasons({ suite, reasons }: SuiteOutcome, suites: number): string[
   return suites === 1 ? [...reasons] : reasons.map((reason) => `${brief(suite)}: ${reason}`)
 }
 
-/** What `must-pass` asks for and the cases do not keep, in sentences: a wildcard has to match something, and all that it matches has to pass, in quarantine or not. */
+/** What `must-pass` asks for and the cases do not keep, in sentences: a wildcard has to match something, and all that it matches has to pass, in quarantine or not. Nothing is said of a case that had not ended when the step did. */
 export function brokenMustPass(suites: readonly SuiteOutcome[], patterns: readonly string[]): string[] {
   return unkept(suites, patterns).map(({ sentence }) => sentence)
 }
@@ -46,15 +46,20 @@ interface Unkept {
 
 function unkept(suites: readonly SuiteOutcome[], patterns: readonly string[]): Unkept[] {
   if (patterns.length === 0) return []
-  const cases = suites.flatMap(({ results }) => named(results?.cases ?? []))
+  const cases = suites.flatMap(({ results }) => (results === undefined ? [] : askable(results)))
   return patterns.flatMap((pattern): Unkept[] => {
     const matched = cases.filter(({ names }) => names.some((name) => isMatch(name, pattern)))
-    const broken = matched.find(({ each }) => each.status !== 'passed')?.each
+    const broken = matched.find(({ each, isOpen }) => each.status !== 'passed' && !isOpen)?.each
     if (matched.length === 0)
       return [{ sentence: `must-pass asks for ${quoted(pattern)}, which is not among the cases`, isAbsent: true }]
     if (broken === undefined) return []
     return [{ sentence: `must-pass asks for ${quoted(pattern)}, which ${HOW[broken.status]}`, isAbsent: false }]
   })
+}
+
+/** The cases with their names, and whether nobody knows yet how each will end: that keeps no pattern, and breaks none. */
+function askable({ cases, isPartial }: Results): (Named & { readonly isOpen: boolean })[] {
+  return named(cases).map((one) => ({ ...one, isOpen: isPartial === true && one.each.status === 'skipped' }))
 }
 
 /** Those of the cases of a suite that `must-pass` asks for. */

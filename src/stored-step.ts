@@ -109,6 +109,7 @@ const SuiteWithResults = z.object({
   counts: Counts,
   metrics: Metrics,
   figures: Facts,
+  isPartial: z.exactOptional(z.literal(true)),
   failure: z.exactOptional(z.string()),
   doubt: z.exactOptional(z.string()),
   contradictions: Texts,
@@ -186,11 +187,12 @@ function suiteOf({ tests: _, ...stored }: Suite, cases: readonly Case[]): SuiteO
     const { counts: __, ...rest } = stored
     return rest
   }
-  const { counts, metrics, figures, failure, doubt, contradictions, warnings, ...rest } = stored
+  const { counts, metrics, figures, isPartial, failure, doubt, contradictions, warnings, ...rest } = stored
   const names = uniqueNames(cases.map(({ name }) => name))
   const results = {
     cases: cases.map((each, index) => ({ ...each, name: names[index] ?? '' })),
     ...{ counts, metrics, figures, contradictions, warnings },
+    ...(isPartial !== undefined && { isPartial }),
     ...(failure !== undefined && { failure }),
     ...(doubt !== undefined && { doubt }),
   }

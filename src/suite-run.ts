@@ -11,6 +11,7 @@ import { type Listener, type RemoteRun, remoteRun } from './remote-run.ts'
 import { NEVER_STARTED, shortId } from './run-id.ts'
 import { roundedSpan } from './time-spans.ts'
 import type { KeptFolder } from './report-directory.ts'
+import { endedSentence, resultsSoFar } from './results-so-far.ts'
 import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
 import { asTrouble, lastingTrouble } from './trouble.ts'
@@ -206,14 +207,18 @@ function patience({ name, log }: SuiteRun): Manner {
   }
 }
 
-/** A story that broke off: what is still under way is stopped where the vendor can. */
+/** A story that broke off: what is still under way is stopped where the vendor can, and what is known already is kept. */
 async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Promise<Facts> {
-  const left = await remote.stop(thrown instanceof Stopped ? 'the wait' : 'an error')
+  const stopping = remote.stop(thrown instanceof Stopped ? 'the wait' : 'an error')
+  // Side by side: neither a vendor that hangs nor a disk that does takes the other's time.
+  const [left, results] = await Promise.all([stopping, resultsSoFar(run, remote.opened)])
+  const known = results === undefined ? {} : { results }
+  const ended = results === undefined ? [] : [endedSentence(results)]
   if (thrown instanceof Stopped) {
     const why = thrown.reason === 'cancelled' ? 'the workflow was cancelled' : 'the time limit (timeout-minutes) was reached'
     const { message, facts } = thrown.trouble ?? {}
     const reason = message === undefined ? `${why}; ${left}` : `${why}; ${left}; the last error was: ${message}`
-    return { conclusion: thrown.reason, reasons: [reason], ...saidIn(run, facts?.said) }
+    return { conclusion: thrown.reason, reasons: [reason, ...ended], ...saidIn(run, facts?.said), ...known }
   }
   const { message, facts } = asTrouble(thrown)
   run.log.trouble(`${run.name}: `, asTrouble(thrown))
@@ -221,8 +226,9 @@ async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Pro
   return {
     conclusion: 'error',
     errorKind: facts.kind,
-    reasons,
+    reasons: [...reasons, ...ended],
     ...saidIn(run, facts.said),
+    ...known,
   }
 }
 

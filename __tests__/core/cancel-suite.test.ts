@@ -34,7 +34,7 @@ function stopping(cancel: () => Promise<'sent' | 'over' | 'not yet'>): SuiteRun 
     name: 'Airline',
     suite,
     step: startStep({ clock, random: () => 0.5, cancelled: new AbortController().signal, ...times }),
-    judge: { begin: nothing, suite: unasked, step: unasked },
+    judge: { begin: nothing, suite: unasked, partial: unasked, step: unasked },
     log: createLog(runner, createRedactor()),
     folder: { place: (name) => name, write: unasked, read: async function* () {}, kept: () => [] },
     redact: (text) => text,

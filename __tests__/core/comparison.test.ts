@@ -201,3 +201,9 @@ test('a hundred thousand cases are compared in less than two seconds of work', (
   const { user } = process.cpuUsage(begin)
   expect(user).toBeLessThan(2_000_000)
 })
+
+test('a run that the step left before its end is compared with nothing', () => {
+  const now = resultsOf([aCase({ name: 'x', status: 'failed' })], { isPartial: true })
+  const before = aSuite({ results: resultsOf([aCase({ name: 'x' })]) })
+  expect(compareSuite(now, before, 0)).toBe('its run had not ended when the step did')
+})

@@ -197,6 +197,17 @@ describe('a quarantine file', () => {
     })
   })
 
+  test('excuses in partial results too, which nothing is judged or compared by', async () => {
+    const file = entry('pay', '2026-12-31') + entry('fly', '2026-12-31')
+    const { judge, asked } = await judgeBy(await withFile(file), found(OLD))
+    const results = await judge.partial('A', { ...named(['pay', 'failed'], ['case 2', 'skipped']), isPartial: true })
+    expect(results).toMatchObject({ isPartial: true, counts: { failed: 0, quarantined: 1, skipped: 1 } })
+    expect(asked).toEqual([])
+    const left = aSuite({ suite: 'A', conclusion: 'timed-out', reasons: ['late'], results })
+    expect(await judge.step([left])).toMatchObject({ judgement: { conclusion: 'timed-out', reasons: ['late'] } })
+    expect(tools.warnings).toEqual([])
+  })
+
   test('tells once of entries that do nothing, in the log and with the suite', async () => {
     const file = await withFile(entry('login', '2026-05-03') + entry('nobody', '2027-01-01'))
     const { judge } = await judgeBy(file, found(OLD))

@@ -44,6 +44,12 @@ test('a step with two suites puts out sums, worst metrics and the longest time',
   })
 })
 
+test('a suite that was left before its end adds to the counts, and leaves the step without a pass rate', () => {
+  const partial = resultsOf([aCase(), aCase({ status: 'skipped' })], { isPartial: true })
+  const left = aSuite({ conclusion: 'timed-out', reasons: ['it was late'], results: partial })
+  expect(outputsOf([left, aSuite({ suite: 'Smoke' })])).toMatchObject({ total: '3', passed: '2', skipped: '1', 'pass-rate': '' })
+})
+
 test('a step that never ran a suite puts out its conclusion and nothing made up', () => {
   const outputs = outputsOf([], { conclusion: 'error', errorKind: 'config', message: 'bot-id is required' })
   expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', message: 'bot-id is required' })

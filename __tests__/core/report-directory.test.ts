@@ -108,6 +108,14 @@ describe("the vendor's files of a suite", () => {
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true)
   })
 
+  test('are not kept where they could not be written', async () => {
+    const directory = await createReportDirectory(undefined, temporary)
+    const folder = await directory.vendorFolder('x')
+    await mkdir(join(directory.path, 'vendor', 'x', 'a'))
+    await expect(folder.write('a', Buffer.from('1'))).rejects.toThrow('EISDIR')
+    expect(folder.kept()).toEqual([])
+  })
+
   test('are kept apart by suite', async () => {
     const directory = await createReportDirectory(undefined, temporary)
     const [one, other] = await Promise.all(['a', 'b'].map((slug) => directory.vendorFolder(slug)))

@@ -125,6 +125,31 @@ describe('must-pass', () => {
     })
   })
 
+  describe('of a suite that the step left before its end', () => {
+    const left = (statuses: Readonly<Record<string, CaseStatus>>): SuiteOutcome => {
+      const whole = suiteOf(statuses, { suite: 'Left', conclusion: 'timed-out', reasons: ['it was late'] })
+      return whole.results === undefined ? whole : { ...whole, results: { ...whole.results, isPartial: true } }
+    }
+
+    test.each<[string, string, Record<string, CaseStatus>]>([
+      ['a case that had not ended', 'login', { login: 'skipped' }],
+      ['a wildcard of which none failed', '*', { login: 'passed', pay: 'skipped' }],
+      ['a case whose name is not known yet', 'login', { 'case 1': 'skipped' }],
+    ])('says nothing of %s', (_, pattern, statuses) => {
+      expect(judgeStep([left(statuses)], asking(pattern))).toMatchObject({ conclusion: 'timed-out', reasons: ['it was late'] })
+    })
+
+    test('says what failed, also behind a case that had not ended', () => {
+      const suites = [left({ login: 'skipped', pay: 'failed', fly: 'error' }), suiteOf({ walk: 'skipped' })]
+      expect(judgeStep(suites, asking('*', 'fly', 'walk', 'absent')).reasons).toEqual([
+        'Left: it was late',
+        'must-pass asks for "*", which failed',
+        'must-pass asks for "fly", which could not be run or judged',
+        'must-pass asks for "walk", which was skipped',
+      ])
+    })
+  })
+
   test('is told of what is there alone where a suite gave no cases', () => {
     const suites = [suiteOf({ login: 'failed' }), aSuiteWithoutResults({ suite: 'Other', reasons: ['it broke'] })]
     expect(judgeStep(suites, asking('login', 'absent'))).toMatchObject({

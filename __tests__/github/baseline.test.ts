@@ -110,8 +110,11 @@ test('a suite keeps the name by which it is looked for', async () => {
   expect(await look(stage, { wish: { suites: ['a\u200bb'] } })).toMatchObject({ suites: [{ suite: 'a\u200bb' }] })
 })
 
+const LEFT = aSuite({ conclusion: 'timed-out', results: resultsOf([aCase()], { isPartial: true }) })
+
 test.each([
   ['is inconclusive', { conclusion: 'inconclusive' }, 'ended as inconclusive'],
+  ['knows but some of the cases', { conclusion: 'timed-out', suites: [LEFT] }, 'ended as timed-out'],
   ['was only started', { conclusion: 'started' }, 'ended as started'],
   ['is of another provider', { provider: 'kapso' }, 'tested with another provider'],
   ['is of another job', { origin: { ...ORIGIN, job: 'other' } }, 'has it only from another job'],

@@ -55,6 +55,13 @@ describe('a run-id', () => {
     expect(stage.asked()).toHaveLength(before)
   })
 
+  test('that is refused says nothing of cases, also where one of them was not started', async () => {
+    const stage = await setKapsoStage()
+    const [first = ''] = await startedSuite(stage)
+    const step = await collect(stage, [first, first, '-'])
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', total: '' })
+  })
+
   test('of a suite without cases is not enough once it has some', async () => {
     const stage = await setKapsoStage()
     stage.kapso.suite('Regression', goodCases(2))

@@ -40,6 +40,25 @@ describe('the results', () => {
     expect(results.warnings).toEqual([])
   })
 
+  test('skip what is pending, by the name and with the facts of its last answer where there is one', () => {
+    const { answer } = answered('r1', null, 'Greeting')
+    const { cases, counts, warnings } = resultsOf(
+      writeRecord([
+        { id: 'r1', name: 'case 1', pending: true, answer },
+        { id: 'r2', name: 'case 2', pending: true },
+        { id: 'r3', name: 'case 3', problem: 'the status of its run cannot be read' },
+      ]),
+      0.8,
+    )
+    const message = 'it had not ended when the step did'
+    expect(cases).toMatchObject([
+      { name: 'Greeting', status: 'skipped', message, facts: new Map([['Test run', 'r1']]) },
+      { name: 'case 2', status: 'skipped', message, facts: new Map([['Test run', 'r2']]) },
+      { name: 'case 3', status: 'error' },
+    ])
+    expect([counts, warnings]).toMatchObject([{ total: 3, skipped: 2, errored: 1 }, []])
+  })
+
   test('name up to five of the cases that were not started', () => {
     const missing = Array.from({ length: 7 }, (_, index) => ({ name: `Case ${index}`, problem: 'its start was refused' }))
     const { warnings } = resultsOf(writeRecord([...missing, answered('r1', 1, 'Greeting')]), 0.8)

@@ -53,6 +53,13 @@ describe('the chart of suites', () => {
     expect(chart.match(/bar \[.*\]/g)).toEqual(['bar [100, 100]', 'bar [66.66, 100]', 'bar [33.33, 100]'])
   })
 
+  test('leaves out a suite that the step left before its end, whose cases that had ended are not all of it', () => {
+    const results = resultsOf([aCase(), aCase({ status: 'skipped' })], { isPartial: true })
+    const outcome = suitesOf(['A', 'B'])
+    const chart = text(suitesChart({ ...outcome, suites: [...outcome.suites, aSuite({ suite: 'Left', results })] }))
+    expect(chart).toContain('x-axis ["A", "B"]')
+  })
+
   test('has the worst 30 of more suites, and says so', () => {
     const outcome = suitesOf(Array.from({ length: 45 }, (_, index) => `suite number ${index}`))
     const chart = text(suitesChart(outcome))
@@ -78,6 +85,13 @@ describe('the chart of suites', () => {
 })
 
 describe('the trend', () => {
+  test('has no point for a run that the step left before its end', () => {
+    const { suites, ...rest } = trendOf([90, 95])
+    const left = suites.map((suite) => aSuite({ ...suite, results: resultsOf([aCase()], { isPartial: true }) }))
+    expect(text(trendChart({ ...rest, suites }))).toContain('this run')
+    expect(text(trendChart({ ...rest, suites: left }))).not.toContain('this run')
+  })
+
   test('needs two runs of the branch', () => {
     expect(text(trendChart(anOutcome()))).toBe('')
     expect(text(trendChart(trendOf([90])))).toBe('')

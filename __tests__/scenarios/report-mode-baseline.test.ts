@@ -30,6 +30,23 @@ test('the report of main’s last run says what changed', async () => {
   expect(step.summaries.at(-1)).toContain('1 regression')
 })
 
+test('what another job knew of a run that it left before the end is shown, and compared with nothing', async () => {
+  job('nightly', [MENDED])
+  const earlier = await report({ 'expected-artifacts': '1' }, { workflowRun: WORKFLOW_RUN })
+  forget('agent-test-gate-report-0-1')
+  const results = resultsOf([aFailedCase(), aCase({ status: 'skipped' })], { isPartial: true })
+  job('nightly', [{ ...FAILED, conclusion: 'timed-out', reasons: ['it was late'], results }])
+
+  const wanted = { ...AGAINST_MAIN, 'expected-artifacts': '1', 'must-pass': 'book a flight' }
+  const step = await report(wanted, { workflowRun: WORKFLOW_RUN, github: gitHubAfter(earlier) })
+
+  const counts = { total: '2', failed: '1', skipped: '1' }
+  const figures = { 'pass-rate': '', regressions: '', fixed: '' }
+  expect(step.outputs).toMatchObject({ conclusion: 'timed-out', ...counts, ...figures })
+  expect(step.outputs['message']).not.toContain('must-pass')
+  expect(step.summaries.at(-1)).toContain('The suite cannot be compared with it')
+})
+
 test('no verdict changes when there is only what was there before', async () => {
   job('nightly', [FAILED])
   const earlier = await report({ 'expected-artifacts': '1' }, { workflowRun: WORKFLOW_RUN })

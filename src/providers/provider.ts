@@ -106,6 +106,15 @@ export interface Run {
   look(): Promise<Look>
   /** Keeps the vendor's files unchanged in the folder, and makes the results of them. Safe to repeat. */
   collect(end: Finished, folder: Folder): Promise<Results>
+  /**
+   * What is known of the run when the step ends before it, at the deadline, by a cancellation or an error: keeps in the folder
+   * what `collect` would, as far as it is there, and makes results of it in which every case that has not ended is `skipped`,
+   * with a message that says so. Undefined where no case has ended yet. Rests on what the looks have seen and asks the
+   * vendor for nothing; can be called at any time, also while a look is under way; changes nothing in the run. The core takes
+   * no verdict, rate, metric or comparison from it. Offered where looks show single cases, as at Kapso. Absent at vendors whose
+   * looks tell how far a run is and nothing of its cases: at Omilia and Kore.ai those come with questions of `collect`.
+   */
+  soFar?(folder: Folder): Promise<Results | undefined>
   /** Stops the run at the vendor. Absent where the vendor cannot. */
   cancel?(): Promise<'sent' | 'over' | 'not yet'>
 }

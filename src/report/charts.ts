@@ -3,8 +3,8 @@
  * suites' names, since what else could be in it is Mermaid's to know. Colours that can be told apart on light and on dark.
  */
 import { wholeNumber } from '../count-words.ts'
-import { type Baseline, type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
-import { METRICS, type Metrics, passRate, uniqueNames } from '../results.ts'
+import { type Baseline, hasWholeResults, passRateOf, type StepOutcome, type SuiteOutcome, worstMetrics } from '../outcome.ts'
+import { METRICS, type Metrics, uniqueNames } from '../results.ts'
 import { cut } from '../untrusted.ts'
 import { day, METRIC_TITLES } from './figures.ts'
 
@@ -31,7 +31,7 @@ const LINES: readonly Colour[] = [
 
 /**
  * How much of each suite passed, failed or could not be run. Only where there are several suites and not all is green: else the
- * numbers say as much.
+ * numbers say as much. A suite with partial results has no bar: its cases that had ended are not all of it.
  */
 export function* suitesChart({ suites }: StepOutcome): Generator<string> {
   const judged = suites.flatMap(shareOf)
@@ -57,10 +57,11 @@ interface Share {
   readonly errored: number
 }
 
-function shareOf({ suite, results }: SuiteOutcome, index: number): Share[] {
-  const { passed = 0, failed = 0, errored = 0 } = results?.counts ?? {}
+function shareOf(outcome: SuiteOutcome, index: number): Share[] {
+  const { passed = 0, failed = 0, errored = 0 } = outcome.results?.counts ?? {}
   const all = passed + failed + errored
-  return all === 0 ? [] : [{ label: label(suite, index), passed: (100 * passed) / all, errored: (100 * errored) / all }]
+  if (all === 0 || !hasWholeResults(outcome)) return []
+  return [{ label: label(outcome.suite, index), passed: (100 * passed) / all, errored: (100 * errored) / all }]
 }
 
 function worstShares(shares: readonly Share[]): Share[] {
@@ -110,7 +111,7 @@ function earlierPoints({ trend }: Baseline): Point[] {
 }
 
 function pointOf({ suites }: StepOutcome): Point[] {
-  const rate = passRate(sumCounts(suites))
+  const rate = passRateOf(suites)
   return rate === undefined ? [] : [{ label: 'this run', passRate: rate, metrics: worstMetrics(suites) }]
 }
 

@@ -1,13 +1,15 @@
 /** Counts and metrics in tables: one row, or one for each suite and one for all of them. Few columns, since many do not fit a narrow screen. */
 import { wholeNumber } from '../count-words.ts'
-import { type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
-import { type Counts, METRICS, type Metrics, passRate } from '../results.ts'
+import { passRateOf, type StepOutcome, type SuiteOutcome, sumCounts, worstMetrics } from '../outcome.ts'
+import { type Counts, METRICS, type Metrics } from '../results.ts'
 import { verdictWords } from './advice.ts'
 import { METRIC_TITLES, score } from './figures.ts'
 import { type Cell, foreign, row, titleRow } from './markup.ts'
 
 interface Figures {
-  readonly counts?: Counts | undefined
+  readonly counts: Counts | undefined
+  /** In per cent. */
+  readonly passRate: number | undefined
   readonly metrics: Metrics
 }
 
@@ -27,7 +29,7 @@ const COUNTS: readonly Column[] = [
   countColumn('Skipped', 'skipped'),
   countColumn('Quarantined', 'quarantined'),
   countColumn('Flaky', 'flaky'),
-  { title: 'Pass&nbsp;rate', value: ({ counts }) => percent(counts) },
+  { title: 'Pass&nbsp;rate', value: ({ passRate }) => percent(passRate) },
 ]
 
 /**
@@ -37,8 +39,7 @@ const COUNTS: readonly Column[] = [
  */
 export function* countsTable(outcome: StepOutcome, eachSuite: boolean): Generator<string> {
   const { suites } = outcome
-  const withResults = suites.filter(({ results }) => results !== undefined)
-  const total: Figures = { counts: withResults.length === 0 ? undefined : sumCounts(suites), metrics: worstMetrics(suites) }
+  const total = figuresOf(suites)
   const counts = COUNTS.filter((column) => saysSomething(column, total))
   const metrics = METRICS.map(metricColumn).filter((column) => saysSomething(column, total))
   if (eachSuite && suites.length > 1) {
@@ -64,7 +65,7 @@ function* rowTable(total: Figures, columns: readonly Column[]): Generator<string
 function* suitesTable({ suites, mode }: StepOutcome, total: Figures, columns: readonly Column[]): Generator<string> {
   yield '<table>'
   yield titleRow([{ markup: 'Suite' }, ...titlesOf(columns)])
-  for (const suite of suites) yield row([suiteCell(suite, mode), ...figureCells(figuresOf(suite), columns)])
+  for (const suite of suites) yield row([suiteCell(suite, mode), ...figureCells(figuresOf([suite]), columns)])
   if (columns.length > 0) yield row([{ markup: '<b>All suites</b>' }, ...figureCells(total, columns)])
   yield '</table>'
   yield ''
@@ -79,8 +80,9 @@ function suiteCell({ suite, conclusion }: SuiteOutcome, mode: string): Cell {
   return { markup: `${foreign(suite)}<br>${verdictWords(conclusion, mode).replaceAll(' ', '&nbsp;')}` }
 }
 
-function figuresOf({ results }: SuiteOutcome): Figures {
-  return { counts: results?.counts, metrics: results?.metrics ?? {} }
+function figuresOf(suites: readonly SuiteOutcome[]): Figures {
+  const isCounted = suites.some(({ results }) => results !== undefined)
+  return { counts: isCounted ? sumCounts(suites) : undefined, passRate: passRateOf(suites), metrics: worstMetrics(suites) }
 }
 
 function figureCells(figures: Figures, columns: readonly Column[]): Cell[] {
@@ -105,7 +107,6 @@ function shown(count: number | undefined): string | undefined {
   return count === undefined ? undefined : wholeNumber(count)
 }
 
-function percent(counts: Counts | undefined): string | undefined {
-  const rate = counts && passRate(counts)
+function percent(rate: number | undefined): string | undefined {
   return rate === undefined ? undefined : `${rate}&nbsp;%`
 }

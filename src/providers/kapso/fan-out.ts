@@ -12,8 +12,8 @@ export interface FanOut {
    * again after a trouble it goes on where it was. Rejects when that concerns all cases, or no case could be started.
    */
   start(known: (id: string) => void): Promise<string>
-  /** The name of the case at that place, and why it was not started. */
-  missing(place: number): { readonly name: string; readonly problem: string } | undefined
+  /** The case at that place by its name, and where its start failed why it has no run. */
+  caseAt(place: number): { readonly name: string; readonly problem?: string } | undefined
 }
 
 /** Stands in the id for a case whose start failed, or has not been tried. */
@@ -66,10 +66,12 @@ export function fanOut(cases: readonly TestCase[], client: KapsoClient): FanOut 
       if (worst !== undefined && !isAnyStarted()) throw ofWhole(worst)
       return cases.length === 0 ? NO_CASES : joined(outcomes)
     },
-    missing(place) {
-      const outcome = outcomes[place]
-      if (outcome === undefined || 'id' in outcome) return undefined
-      return { name: cases[place]?.name ?? '', problem: `${FATES[outcome.fate]}: ${outcome.trouble.message}` }
+    caseAt(place) {
+      const [testCase, outcome] = [cases[place], outcomes[place]]
+      if (testCase === undefined) return undefined
+      const { name } = testCase
+      if (outcome === undefined || 'id' in outcome) return { name }
+      return { name, problem: `${FATES[outcome.fate]}: ${outcome.trouble.message}` }
     },
   }
 }

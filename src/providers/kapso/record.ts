@@ -5,7 +5,7 @@ import { countOf, firstOf, isOrAre } from '../../count-words.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { OUT_OF_CREDITS, unwrapped } from './client.ts'
-import { type Judged, judgeRun, TestRun } from './test-run.ts'
+import { type Judged, judgeRun, TestRun, unendedCase } from './test-run.ts'
 
 /** What became of one case. */
 export type Ended =
@@ -14,24 +14,39 @@ export type Ended =
   /** Why nobody knows. Without an id it was not started. */
   | { readonly id?: string; readonly name: string; readonly problem: string }
 
+/** A case whose run is under way, with the last answer about it, as it came, where there is one. */
+export interface Pending {
+  readonly id: string
+  readonly name: string
+  readonly pending: true
+  readonly answer?: string | undefined
+}
+
 /** The file, in the order of the cases; the vendor's answers stand in it unchanged. */
-export function writeRecord(cases: readonly Ended[]): Uint8Array {
+export function writeRecord(cases: readonly (Ended | Pending)[]): Uint8Array {
   const entries = cases.map((each) => {
     const head = JSON.stringify({
       test_run: each.id ?? null,
       test_case: each.name,
       ...('problem' in each && { problem: each.problem }),
+      ...('pending' in each && { pending: true }),
     })
-    return 'answer' in each ? `${head.slice(0, -1)},"answer":${each.answer.trim()}}` : head
+    const answer = 'answer' in each ? each.answer : undefined
+    return answer === undefined ? head : `${head.slice(0, -1)},"answer":${answer.trim()}}`
   })
   return new TextEncoder().encode(`[\n${entries.join(',\n')}\n]\n`)
 }
 
 const Head = { test_run: z.nullable(z.string()), test_case: z.string() }
-const Entry = z.union([z.object({ ...Head, answer: unwrapped(TestRun) }), z.object({ ...Head, problem: z.string() })])
+const Entry = z.union([
+  // First, since it may have an answer too.
+  z.object({ ...Head, pending: z.literal(true), answer: z.optional(unwrapped(TestRun)) }),
+  z.object({ ...Head, answer: unwrapped(TestRun) }),
+  z.object({ ...Head, problem: z.string() }),
+])
 type Entry = z.output<typeof Entry>
 
-/** The results of the file. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
+/** The results of the file; cases that are pending in it are skipped. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
 export function resultsOf(record: Uint8Array, mark: number): Results {
   const entries = z.array(Entry).safeParse(parseJson(record))
   if (!entries.success) throw lastingTrouble('internal', 'test-runs.json is not what it was written as')
@@ -51,8 +66,9 @@ export function resultsOf(record: Uint8Array, mark: number): Results {
 
 function judgeEntry(entry: Entry, mark: number): Judged {
   const { test_case: name, test_run: id } = entry
-  if ('answer' in entry) return judgeRun(entry.answer, name, mark)
   const facts = new Map(id === null ? [] : [['Test run', id]])
+  if ('pending' in entry) return { verdict: unendedCase(entry.answer, name, facts) }
+  if ('answer' in entry) return judgeRun(entry.answer, name, mark)
   return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } }
 }
 

@@ -1,12 +1,13 @@
 /** A suite's run at Kapso: as many runs as cases, looked at in turn, so that all of them stay below the vendor's rate limit. */
 import type { Clock } from '../../clock.ts'
 import { countOf } from '../../count-words.ts'
+import type { Results } from '../../results.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
-import type { Look, Run } from '../provider.ts'
+import type { Folder, Look, Run } from '../provider.ts'
 import type { Belonging } from './belonging.ts'
 import { CALLS_A_MINUTE, type KapsoClient } from './client.ts'
 import { type FanOut, NO_CASES, NOT_STARTED } from './fan-out.ts'
-import { type Ended, resultsOf, writeRecord } from './record.ts'
+import { type Ended, type Pending, resultsOf, writeRecord } from './record.ts'
 import { endOf, TestRun } from './test-run.ts'
 
 /** What a run works with. */
@@ -15,7 +16,7 @@ interface RunParts {
   readonly clock: Clock
   /** The least score of a case that passes. */
   readonly mark: number
-  /** The start in this process, where there was one: it knows the names of what was not started. */
+  /** The start in this process, where there was one: it knows the names of the cases, and why some were not started. */
   readonly begun: FanOut | undefined
   /** The suite, where another process started it. */
   readonly belonging: Belonging | undefined
@@ -55,6 +56,12 @@ export function openRun(id: string, { client, clock, mark, begun, belonging }: R
       return
     }
   }
+  const kept = async (record: Uint8Array, folder: Folder): Promise<Results> => {
+    await folder.write(RECORD, record)
+    const results = resultsOf(record, mark)
+    const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? []
+    return { ...results, contradictions: [...results.contradictions, ...gaps] }
+  }
   return {
     async look() {
       checkId(id, parts)
@@ -62,11 +69,11 @@ export function openRun(id: string, { client, clock, mark, begun, belonging }: R
       if (clock.now() >= restUntil) await lookAt(dueNow(parts, clock.now()))
       return seen(parts)
     },
-    async collect({ evidence }, folder) {
-      await folder.write(RECORD, evidence)
-      const results = resultsOf(evidence, mark)
-      const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? []
-      return { ...results, contradictions: [...results.contradictions, ...gaps] }
+    collect: ({ evidence }, folder) => kept(evidence, folder),
+    async soFar(folder) {
+      // Of a run-id that is none, or of others, nothing is known, whatever stands in it.
+      const isKnown = isProved && parts.some(({ ended }) => ended !== undefined)
+      return isKnown ? kept(writeRecord(parts.map(standing)), folder) : undefined
     },
   }
 }
@@ -76,6 +83,8 @@ interface Part {
   readonly id: string
   readonly name: string
   ended: Ended | undefined
+  /** The last answer of a run that has not ended, as it came. */
+  lastAnswer?: string
   askedAt: number
   /** When its execution was first seen complete without a score, on the monotonic clock. */
   unscoredSince?: number
@@ -85,9 +94,9 @@ interface Part {
 function partsOf(id: string, begun: FanOut | undefined): Part[] {
   if (!/^[\w.:,-]+$/.test(id) || id === NO_CASES) return []
   return id.split(',').map((part, place) => {
-    const missing = begun?.missing(place)
-    const name = missing?.name ?? `case ${place + 1}`
-    const problem = missing?.problem ?? 'it was not started, according to run-id; see the step that started the suite'
+    const known = begun?.caseAt(place)
+    const name = known?.name ?? `case ${place + 1}`
+    const problem = known?.problem ?? 'it was not started, according to run-id; see the step that started the suite'
     const ended = part === NOT_STARTED || part === '' ? { name, problem } : undefined
     return { id: part, name, ended, askedAt: Number.NEGATIVE_INFINITY, troubles: undefined }
   })
@@ -139,6 +148,7 @@ async function askFor(part: Part, client: KapsoClient, clock: Clock, belonging: 
     })
   belonging?.admit(value)
   part.troubles = undefined
+  part.lastAnswer = text
   if (isOver(value, part, clock.now())) part.ended = { id: part.id, name: part.name, answer: text }
 }
 
@@ -170,6 +180,11 @@ function blame(part: Part, { message }: Trouble, now: number): void {
   part.troubles = troubles
   if (troubles.count < MOST_TROUBLES || now - troubles.since < LEAST_PATIENCE) return
   part.ended = { id: part.id, name: part.name, problem: `the status of its run cannot be read: ${message}` }
+}
+
+/** What became of a case, or is known of it so far. */
+function standing({ id, name, ended, lastAnswer }: Part): Ended | Pending {
+  return ended ?? { id, name, pending: true, answer: lastAnswer }
 }
 
 function seen(parts: readonly Part[]): Look {

@@ -60,9 +60,24 @@ export interface Judged {
  * its score. Throws a `Trouble` of kind `contract` for a score that does not fit the scale of the mark.
  */
 export function judgeRun(run: TestRun, name: string, mark: number): Judged {
+  const common = commonOf(run, name)
+  const problem = brokenBy(run)
+  if (problem !== undefined) return { verdict: { ...common, status: 'error', message: problem, checks: [] } }
+  const score = scoreOf(run, common.name, mark)
+  return { score, verdict: { ...common, ...byScore(score, mark, run.feedback) } }
+}
+
+/** The case of a run that is under way, by the last answer about it where there is one; `facts` are for where there is none. */
+export function unendedCase(run: TestRun | undefined, name: string, facts: Case['facts']): Case {
+  const common = run === undefined ? { name, flaky: false, tries: 1, facts } : commonOf(run, name)
+  return { ...common, status: 'skipped', message: 'it had not ended when the step did', checks: [] }
+}
+
+/** What is told of a run whatever it comes to. */
+function commonOf(run: TestRun, name: string): Omit<Case, 'status' | 'checks'> {
   const turns = turnsOf(run.conversation, run.full_history)
   const durationMs = durationOf(run)
-  const common = {
+  return {
     name: run.test_case?.name || name,
     flaky: false,
     tries: 1,
@@ -70,10 +85,6 @@ export function judgeRun(run: TestRun, name: string, mark: number): Judged {
     ...(durationMs !== undefined && { durationMs }),
     ...(turns.length > 0 && { turns }),
   }
-  const problem = brokenBy(run)
-  if (problem !== undefined) return { verdict: { ...common, status: 'error', message: problem, checks: [] } }
-  const score = scoreOf(run, common.name, mark)
-  return { score, verdict: { ...common, ...byScore(score, mark, run.feedback) } }
 }
 
 function byScore(score: number, mark: number, feedback: string): { status: CaseStatus; checks: Check[]; message?: string } {

@@ -5,13 +5,14 @@ import {
   type Baseline,
   type Comparison,
   isJudged,
+  passRateOf,
   type StepOutcome,
   type SuiteOutcome,
   sumCounts,
   type TrendPoint,
   worstMetrics,
 } from '../../outcome.ts'
-import { type Case, type Counts, type Metrics, passRate } from '../../results.ts'
+import type { Case } from '../../results.ts'
 import { cut } from '../../untrusted.ts'
 import { advice, verdictWords } from '../advice.ts'
 import { isoMoment } from '../../time-spans.ts'
@@ -44,7 +45,7 @@ export function headData(outcome: StepOutcome, textLimit: number): Omit<PageData
     ...(gate !== '' && isJudged(outcome) && { gate }),
     finished: minute(outcome.finishedAt),
     durationMs: Math.max(0, outcome.finishedAt - outcome.startedAt),
-    total: figuresData(sumCounts(suites), worstMetrics(suites)),
+    total: figuresData(suites),
     suites: suites.map((suite) => suiteData(suite, outcome.mode, logBytes)),
     ...(baseline !== undefined && { baseline: baselineData(baseline) }),
     ...(noBaseline !== undefined && { noBaseline }),
@@ -71,7 +72,7 @@ function suiteData(outcome: SuiteOutcome, mode: string, logBytes: number): Suite
     reasons,
     ...(said !== undefined && { said }),
     durationMs,
-    ...(results !== undefined && { figures: figuresData(results.counts, results.metrics) }),
+    ...(results !== undefined && { figures: figuresData([outcome]) }),
     listed: results?.cases.length ?? 0,
     more: [...(results?.figures ?? [])],
     contradictions: results?.contradictions ?? [],
@@ -88,9 +89,9 @@ function artifactData({ name, url }: ArtifactPage): ArtifactData {
   return { name, ...(page !== undefined && { url: page }) }
 }
 
-function figuresData(counts: Counts, metrics: Metrics): FiguresData {
-  const rate = passRate(counts)
-  return { ...counts, ...(rate !== undefined && { passRate: rate }), metrics }
+function figuresData(suites: readonly SuiteOutcome[]): FiguresData {
+  const rate = passRateOf(suites)
+  return { ...sumCounts(suites), ...(rate !== undefined && { passRate: rate }), metrics: worstMetrics(suites) }
 }
 
 function baselineData({ branch, runUrl, trend }: Baseline): BaselineData {
