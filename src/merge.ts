@@ -157,12 +157,13 @@ function noVerdict({ mode, conclusion, suites }: JudgedStep): string | undefined
   const worse = suites.find((suite) => gravity(suite.conclusion) < gravity(conclusion))
   if (worse !== undefined) return `it reports ${conclusion} overall but ${worse.conclusion} for suite ${brief(worse.suite)}`
   const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite))
-  if (hollow !== undefined) return `it reports suite ${brief(hollow.suite)} as passed although no case ran`
+  if (hollow !== undefined)
+    return `it reports suite ${brief(hollow.suite)} as passed although no case ran, or its run had not ended`
   return conclusion === 'passed' && suites.length === 0 ? 'it reports passed without any suite' : undefined
 }
 
 function provesSomething({ results }: SuiteOutcome): boolean {
-  return results !== undefined && results.counts.total > results.counts.skipped
+  return results !== undefined && results.isPartial !== true && results.counts.total > results.counts.skipped
 }
 
 /** What a step is called where its suites' names do not tell it from others. */

@@ -138,6 +138,11 @@ describe('an artifact without a verdict makes all inconclusive', () => {
       read('a', [aSuite({ results: resultsOf([aCase({ status: 'skipped' })]) })]),
       /although no case ran/,
     ],
+    [
+      'that passes with what was known before its run had ended',
+      read('a', [aSuite({ results: resultsOf([aCase()], { isPartial: true }) })]),
+      /although no case ran|had not ended/,
+    ],
     ['that passes without results', read('a', [aSuiteWithoutResults({ conclusion: 'passed' })]), /although no case ran/],
   ]
 
