@@ -67,7 +67,11 @@ export function createRunBook({ suites, runner, mode, canCancel, redact, log }: 
         // What a step keeps comes to `post` in its environment, where an id of thousands of parts would not fit.
         open.set(index, { suite: suites[index] ?? '', id: canCancel ? id : shortId(id) })
         harmlessly(LOST_STATE, save)
-        harmlessly('the output run-id could not be written', () => runner.output('run-id', runIds(ids)))
+        harmlessly('the output run-id could not be written', () => {
+          const told = runIds(ids)
+          if (told === '') throw lastingTrouble('internal', TOO_LONG)
+          runner.output('run-id', told)
+        })
       },
       over() {
         open.delete(index)
@@ -77,6 +81,7 @@ export function createRunBook({ suites, runner, mode, canCancel, redact, log }: 
   }
 }
 
+const TOO_LONG = 'the ids of all runs are too long for one output; give each suite a step of its own'
 const LOST_STATE = 'what the clean-up at the end of the job has to know of the run could not be written'
 
 function unsaved(thrown: unknown): Trouble {

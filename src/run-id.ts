@@ -14,9 +14,13 @@ export function isRunId(text: string): boolean {
   return /^[\w.:,-]+$/.test(text)
 }
 
-/** The ids, one line a suite; they keep only `[\w.:,-]`. */
+/** A longer value, in characters, breaks the step that gets it in its environment. */
+const LONGEST_OUTPUT = 128 * 1024 - 1024
+
+/** The ids, one line a suite; they keep only `[\w.:,-]`. Empty where together they are too long for an output. */
 export function runIds(ids: readonly (string | undefined)[]): string {
-  return perSuite(ids.map((id) => id && inIdCharacters(id)))
+  const text = perSuite(ids.map((id) => id && inIdCharacters(id)))
+  return text.length > LONGEST_OUTPUT ? '' : text
 }
 
 /** One line a suite, `-` in the place of what is missing; empty when all are. */

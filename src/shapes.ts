@@ -4,6 +4,9 @@ import * as z from 'zod/mini'
 /** A text that is not empty. */
 export const Filled = z.string().check(z.minLength(1))
 
+/** The id of a run, which has to fit into an output: none that a vendor's page shows has more than 100 characters. */
+export const RunId = Filled.check(z.maxLength(512))
+
 /** A number that may come as digits. */
 export const Digits = numberOr(/^\d+$/)
 

@@ -33,7 +33,8 @@ export async function readInputs(tools: Tools): Promise<Parsed> {
 
 function learnSecret(secret: string, { rim, redactor }: Tools): void {
   if (secret.trim() === '') return
-  rim.runner.mask(secret)
+  // As it was given, and as it is sent: the runner hides whole values alone, also in the logs of later steps.
+  for (const form of new Set([secret, secret.trim()])) rim.runner.mask(form)
   redactor.learn(secret)
 }
 

@@ -144,6 +144,12 @@ describe('the ids of runs', () => {
   ])('are line-safe: %s', (_, ids, expected) => {
     expect(runIds(ids)).toBe(expected)
   })
+
+  test('are left out where together they would break the step that gets them', () => {
+    const fits = 'a'.repeat(126 * 1024)
+    expect(runIds([fits])).toBe(fits)
+    expect(runIds([fits, 'b'.repeat(2048)])).toBe('')
+  })
 })
 
 test('addresses of runs stand in the order of the suites', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Runner } from '../../src/rim.ts'
 import { createRunBook, openRuns } from '../../src/run-book.ts'
 
-const MANY_PARTS = Array.from({ length: 4000 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`)
+const MANY_PARTS = Array.from({ length: 3000 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`)
 
 function book(canCancel: boolean, mode = 'run') {
   const state = new Map<string, string>()
@@ -39,7 +39,7 @@ describe('a run book', () => {
     const { told, kept, outputs } = book(false)
     told.listener(0).known(MANY_PARTS.join(','))
     expect(JSON.stringify(kept()).length).toBeLessThan(200)
-    expect(kept()[0]?.id).toContain('4,000 parts')
+    expect(kept()[0]?.id).toContain('3,000 parts')
     expect(outputs.get('run-id')).toContain(MANY_PARTS.at(-1))
   })
 
@@ -71,6 +71,14 @@ describe('a run book', () => {
       expect.stringMatching(/clean-up.*the disk refused it \(ENOSPC\)/),
       expect.stringMatching(/the output run-id could not be written.*ENOSPC/),
     ])
+  })
+
+  test('puts out no ids that are too long together, and says so', () => {
+    const { told, outputs, warnings } = book(false)
+    told.listener(0).known('a'.repeat(126 * 1024))
+    told.listener(1).known('b'.repeat(2048))
+    expect(outputs.get('run-id')).toHaveLength(126 * 1024 + 2)
+    expect(warnings).toEqual([expect.stringMatching(/run-id could not be written: the ids of all runs are too long/)])
   })
 
   test('keeps nothing of a step that only starts', () => {

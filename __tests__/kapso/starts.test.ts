@@ -36,6 +36,15 @@ describe('a case that cannot be started', () => {
     expect((await run()).outputs).toMatchObject({ conclusion: 'inconclusive', passed: '2', errored: '1' })
   })
 
+  test('because there are more of them than one run-id can name is told before any is started', async () => {
+    const { kapso, run, asked } = await setKapsoStage()
+    kapso.suite('Regression', goodCases(3001))
+    const { outputs } = await run()
+    expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', 'run-id': '' })
+    expect(outputs['message']).toContain('the suite has 3,001 cases, and one step can start at most 3,000')
+    expect(asked()).not.toContain('start')
+  })
+
   test('is let pass by max-errored like any other', async () => {
     const { kapso, run, mayRefuse } = await setKapsoStage()
     mayRefuse()
@@ -49,6 +58,7 @@ describe('a case that cannot be started', () => {
     ['answered without a body', answerLost(empty(201))],
     ['answered with a page', answerLost(html(200))],
     ['answered without an id', answerLost(json({ data: {} }, 201))],
+    ['answered with an id that no output could hold', answerLost(json({ data: { id: 'x'.repeat(300_000) } }, 201))],
     ['answered with an id that would break ours', answerLost(json({ data: { id: 'a,b' } }, 201))],
   ])('for sure, since its start was %s, is an error and is not started again', async (_, fault) => {
     const stage = await setKapsoStage()

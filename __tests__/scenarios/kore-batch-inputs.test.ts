@@ -106,6 +106,15 @@ test('all mistakes are told in one message, each by its input, and no secret is 
   expect(step.masks).toContain(secret)
 })
 
+test('a secret with blanks around it is masked as it was given, and as it is sent', async () => {
+  const { kore, run } = await setStage()
+  kore.suite('Regression', TWO_GOOD)
+  const { clientSecret } = kore.behaviour
+  const step = await run({ 'client-secret': ` ${clientSecret}\n` })
+  expect(step.outputs['conclusion']).toBe('passed')
+  expect(step.masks).toEqual(expect.arrayContaining([` ${clientSecret}\n`, clientSecret]))
+})
+
 test('the values of other wrong inputs that happen to be a secret are not shown either', async () => {
   const step = await refused({ 'client-secret': 'hunter2-hunter2', 'bot-version': 'hunter2-hunter2', provider: 'kore-batch' })
   expect(step.outputs['message']).toMatch(/^bot-version is /)

@@ -23,6 +23,7 @@ describe('a start whose answer was lost is never sent again', () => {
     ['a page for people', answerLost(html()), 1],
     ['no id', answerLost(jsonText('{"status":"accepted"}')), 1],
     ['an empty id', answerLost(jsonText('{"status":"accepted","requestId":""}')), 1],
+    ['an id that no output could hold', answerLost(jsonText(JSON.stringify({ requestId: 'x'.repeat(300_000) }))), 1],
     ['an id that is a number', answerLost(jsonText('{"requestId":7}')), 1],
     ['nothing', answerLost(answer(204)), 1],
   ])('%s', async (_, fault, started) => {

@@ -5,7 +5,7 @@ import { countOf } from '../../count-words.ts'
 import { oneOf, optionalText, optionalWord } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
 import type { Case, Results } from '../../results.ts'
-import { Filled } from '../../shapes.ts'
+import { RunId } from '../../shapes.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { unknownStatusTeller } from '../../unknown-status.ts'
 import { defineProvider, type Folder, type Look, type Run, type Suite, type World } from '../provider.ts'
@@ -48,7 +48,7 @@ interface Context {
 const SCOPE = 'Batch Tests Execution'
 
 /** The answer to a start: the id stands in `requestId`. */
-const Started = z.object({ requestId: Filled })
+const Started = z.object({ requestId: RunId })
 
 function batchSuite(suite: string, path: string | undefined, context: Context): Suite {
   const { client, options, world } = context

@@ -4,7 +4,7 @@ import { readJson } from '../../answer.ts'
 import { countOf } from '../../count-words.ts'
 import { oneOf, optionalText, requiredLine, textWithDefault } from '../../fields.ts'
 import { withPlaces } from '../../places.ts'
-import { Filled } from '../../shapes.ts'
+import { RunId } from '../../shapes.ts'
 import { unknownStatusTeller } from '../../unknown-status.ts'
 import { defineProvider, type Look, type Run, type Suite, type World } from '../provider.ts'
 import { createKoreClient, type KoreCall, type KoreClient } from './client.ts'
@@ -57,7 +57,7 @@ interface Context {
 const SCOPE = 'Conversation Tests Execution'
 
 /** The answer to a start: here the id stands in `testRunId`. */
-const Started = z.object({ testRunId: Filled })
+const Started = z.object({ testRunId: RunId })
 
 function conversationSuite(suite: string, path: string | undefined, context: Context): Suite {
   const { client, options, world } = context

@@ -3,7 +3,7 @@
  * spells in two ways is not read, and `data` may hold one thing or a list of them.
  */
 import * as z from 'zod/mini'
-import { Count, Filled, lenient } from '../../shapes.ts'
+import { Count, Filled, lenient, RunId } from '../../shapes.ts'
 
 /** An answer with `data`: one thing, a list, or nothing. */
 export function items<Item extends z.ZodMiniType>(item: Item) {
@@ -45,7 +45,7 @@ const Artifact = z.object({
 
 /** A run, or a generation of test cases, which the vendor calls a run too. */
 export const Job = z.object({
-  runId: Filled,
+  runId: RunId,
   projectId: z.nullish(z.string()),
   status: z.string(),
   createdAt: Text,
