@@ -4,8 +4,9 @@ import { roundedSpan } from './time-spans.ts'
 import type { Rim } from './rim.ts'
 import { type OpenRun, openRuns } from './run-book.ts'
 import { searchRuns } from './start-once.ts'
+import { goesOn, isNoMore, MAY_BE_UNDER_WAY } from './stopping.ts'
 import { asTrouble } from './trouble.ts'
-import { type Attempt, attempt, type Step, Stopped } from './wait.ts'
+import { attempt, attempted, type Step, Stopped } from './wait.ts'
 import { createTools, createWorld, readInputs, startLife, type Tools } from './world.ts'
 
 /** How long stopping may take, in milliseconds. */
@@ -40,19 +41,12 @@ function leave(left: readonly OpenRun[], { log }: Tools): void {
 async function stop(run: OpenRun, vendor: Vendor, step: Step, { log }: Tools): Promise<void> {
   const { suite } = run
   const id = run.id ?? (await foundAgain(run, vendor, step))
-  if (id === undefined)
-    return log.warn(
-      `${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`,
-    )
+  if (id === undefined) return log.warn(`${suite}: ${MAY_BE_UNDER_WAY}`)
   const { cancel } = vendor.suite(suite).open(id)
-  if (cancel === undefined) return log.say(`${suite}: run ${id} goes on at the vendor, which offers no way to stop it`)
-  const once = async (): Promise<Attempt<'sent' | 'over'>> => {
-    const answer = await cancel()
-    return answer === 'not yet' ? { percent: undefined } : { value: answer }
-  }
+  if (cancel === undefined) return log.say(`${suite}: ${goesOn(id)}`)
   try {
-    const answer = await attempt(step, once)
-    log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`)
+    const answer = await attempt(step, async () => attempted<'sent' | 'over'>(await cancel()))
+    log.say(`${suite}: ${isNoMore(id, answer)}`)
   } catch (thrown) {
     if (thrown instanceof Stopped)
       return log.warn(`${suite}: run ${id} could not be stopped within ${roundedSpan(PATIENCE.timeoutMs)} and may go on`)

@@ -3,6 +3,7 @@ import type { Log } from './log.ts'
 import type { Ready, Run, Suite } from './providers/provider.ts'
 import { shortId } from './run-id.ts'
 import type { StepLife } from './step.ts'
+import { goesOn, isNoMore, MAY_BE_UNDER_WAY } from './stopping.ts'
 import { asTrouble, Trouble } from './trouble.ts'
 
 /** One suite's run at the vendor. */
@@ -122,17 +123,13 @@ async function stop(known: Known, remote: RemoteRun, parts: RemoteParts, during:
   // Only a start that was broken off is unanswered; after an error, what is new at the vendor can be anybody's.
   const isUnanswered = known.id === undefined && known.unanswered !== undefined && during === 'the wait'
   if (isUnanswered) await adoptStarted(known, remote, parts)
-  if (known.id !== undefined)
-    return known.isOver ? `run ${shortId(known.id)} was over` : stopRun(known.id, known.run, remote, parts)
+  if (known.id !== undefined) return known.isOver ? isNoMore(known.id, 'over') : stopRun(known.id, known.run, remote, parts)
   if (known.run !== undefined && !known.isOver) return 'what is under way at the vendor goes on there'
   // One that may still be found is left to `post`, which has more patience.
   const isOpen = isUnanswered || known.isUnsearched
   if (!isOpen || known.mark === undefined) remote.over()
   return isOpen ? MAY_BE_UNDER_WAY : 'no run is under way'
 }
-
-const MAY_BE_UNDER_WAY =
-  "the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console"
 
 /** A start that was broken off may have been heard: exactly one new run is taken for it. */
 async function adoptStarted({ unanswered }: Known, remote: RemoteRun, { step }: RemoteParts): Promise<void> {
@@ -149,10 +146,10 @@ async function stopRun(
   { name, suite, step, log }: RemoteParts,
 ): Promise<string> {
   const { cancel } = run ?? suite.open(id)
-  if (cancel === undefined) return `run ${shortId(id)} goes on at the vendor, which offers no way to stop it`
+  if (cancel === undefined) return goesOn(id)
   const answer = await step.afterwards(cancel).catch(asTrouble)
   if (answer instanceof Trouble) log.trouble(`${name}: the run could not be stopped: `, answer)
   if (answer !== 'sent' && answer !== 'over') return `run ${shortId(id)} could not be stopped yet and may go on at the vendor`
   remote.over()
-  return `run ${shortId(id)} was ${answer === 'sent' ? 'stopped at the vendor' : 'over'}`
+  return isNoMore(id, answer)
 }

@@ -16,7 +16,7 @@ import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
 import { asTrouble, lastingTrouble } from './trouble.ts'
 import { cut } from './untrusted.ts'
-import { type Attempt, attempt, type Manner, Stopped } from './wait.ts'
+import { type Attempt, attempt, attempted, type Manner, Stopped } from './wait.ts'
 
 /** What a suite needs to run. */
 export interface SuiteRun {
@@ -148,11 +148,7 @@ async function outcomeOf(run: SuiteRun, story: (remote: RemoteRun, heard: LogEnd
 }
 
 function prepared(run: SuiteRun): Promise<Ready> {
-  const prepare = async (): Promise<Attempt<Ready>> => {
-    const ready = await run.suite.prepare()
-    return ready === 'not yet' ? { percent: undefined } : { value: ready }
-  }
-  return attempt(run.step, prepare, patience(run))
+  return attempt(run.step, async () => attempted<Ready>(await run.suite.prepare()), patience(run))
 }
 
 async function started(ready: Ready, run: SuiteRun, remote: RemoteRun): Promise<string> {

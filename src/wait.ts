@@ -37,6 +37,11 @@ export interface Step {
 /** What one attempt came to: a value, or not yet, with how much is done (0 to 100) where the vendor tells. */
 export type Attempt<Value> = { readonly value: Value } | { readonly percent: number | undefined }
 
+/** What was answered as an attempt: `not yet` asks for another one. */
+export function attempted<Value>(answer: Value | 'not yet'): Attempt<Value> {
+  return answer === 'not yet' ? { percent: undefined } : { value: answer }
+}
+
 /** One attempt. Where it is made of many requests, it calls `good` for each that did what it should. */
 export type Once<Value> = (good: () => void) => Promise<Attempt<Value>>
 
