@@ -5,8 +5,15 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { zipArchive, zipOf } from '../simulator/omilia/archive.ts'
 import { githubArtifacts } from '../src/artifact.ts'
+import { patientStore } from '../src/artifact-tries.ts'
+import type { Clock } from '../src/clock.ts'
+import { createLog } from '../src/log.ts'
+import { createRedactor } from '../src/redact.ts'
+import type { ArtifactStore as OurStore } from '../src/rim.ts'
 import { readZipEntry } from '../src/zip-entry.ts'
+import type { Fault } from './support/artifact-faults.ts'
 import { type ArtifactStore, type Call, startArtifactStore, type WorkflowRun } from './support/artifact-store.ts'
+import { aRim } from './support/rim.ts'
 
 /** Azurite and its clients are slow to load on a machine under load. */
 jest.setTimeout(60_000)
@@ -14,7 +21,7 @@ jest.setTimeout(60_000)
 let service: ArtifactStore
 let run: WorkflowRun
 let folder: string
-const store = githubArtifacts('https://github.com/o/r/actions/runs/1')
+let store: OurStore
 
 beforeAll(async () => {
   // The client writes its log, workflow commands and all, to standard output.
@@ -28,9 +35,30 @@ afterAll(async () => {
 beforeEach(async () => {
   run = service.beginRun()
   folder = await mkdtemp(join(tmpdir(), 'client-'))
+  store = patientlyStored()
   enter()
 })
 afterEach(() => rm(folder, { recursive: true }))
+
+const LONGEST_GAP = 20_000
+/** A gap between two tries is over at once, and no try takes too long: what the client does by itself shows on no virtual clock. */
+const clock: Clock = {
+  now: () => 0,
+  wall: () => 0,
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (ms < LONGEST_GAP) resolve()
+      else signal?.addEventListener('abort', () => resolve())
+    }),
+}
+
+/** As a step asks it. */
+function patientlyStored(): OurStore {
+  const rim = aRim({ clock, temporary: folder })
+  const life = { signal: new AbortController().signal, deadline: 3_600_000 }
+  const tools = { rim, log: createLog(rim.runner, createRedactor()) }
+  return patientStore(githubArtifacts('https://github.com/o/r/actions/runs/1'), life, tools)
+}
 
 /** The client reads its environment at each call. */
 function enter(): void {
@@ -131,32 +159,52 @@ test('an artifact whose bytes are others than its digest is refused', async () =
 describe('an upload that breaks off', () => {
   const names = () => run.artifacts.map(({ name }) => name)
 
-  test.each<[Call, 'cut' | number]>([
-    ['FinalizeArtifact', 400],
-    ['UploadBlob', 403],
-  ])('in %s, by %s, is tried once more under another name', async (call, fault) => {
+  test.each<[Call, Fault, string]>([
+    ['CreateArtifact', 'cut', 'results'],
+    ['CreateArtifact', 'lost', 'results-2'],
+    ['UploadBlob', 403, 'results-2'],
+    ['FinalizeArtifact', 400, 'results-2'],
+    ['FinalizeArtifact', 'cut', 'results-2'],
+  ])('in %s, by %s, is tried again, as %s', async (call, fault, name) => {
     run.fail(call, fault)
-    expect(await upload('results')).toMatchObject({ name: 'results-2' })
-    expect(names()).toEqual(['results-2'])
+    expect(await upload('results')).toMatchObject({ name })
+    expect(names()).toEqual([name])
   })
 
-  test('twice is given up', async () => {
-    run.fail('FinalizeArtifact', 400, 2)
-    await expect(upload('results')).rejects.toThrow('(400)')
-    expect([names(), run.calls.filter((call) => call === 'CreateArtifact')]).toEqual([[], ['CreateArtifact', 'CreateArtifact']])
+  test('after it was stored goes up again beside it, with the same files', async () => {
+    run.fail('FinalizeArtifact', 'lost')
+    expect(await upload('results', '{"a":1}')).toMatchObject({ name: 'results-2', id: '2' })
+    expect(names()).toEqual(['results', 'results-2'])
+    expect(await run.download('results-2')).toEqual(await run.download('results'))
   })
 
-  test('without an answer is given up, since the artifact may be there', async () => {
+  test('finds a free name also where others took the next ones', async () => {
+    for (const name of ['results-2', 'results-3']) await upload(name)
     run.fail('FinalizeArtifact', 'cut')
-    await expect(upload('results')).rejects.toThrow('ECONNRESET')
-    expect(run.calls.filter((call) => call === 'CreateArtifact')).toHaveLength(1)
+    expect(await upload('results')).toMatchObject({ name: 'results-4' })
   })
 
-  test('before it began is given up', async () => {
+  test('four times is given up', async () => {
+    run.fail('FinalizeArtifact', 400, 4)
+    await expect(upload('results')).rejects.toThrow('(400)')
+    // A name that broke off stays taken, so each try asks for one more than the last.
+    expect([names(), run.calls.filter((call) => call === 'CreateArtifact').length]).toEqual([[], 1 + 2 + 3 + 4])
+  })
+
+  test('by a refusal before it began is given up', async () => {
     run.fail('CreateArtifact', 403)
     await expect(upload('results')).rejects.toThrow('(403)')
     expect(run.calls).toEqual(['CreateArtifact'])
   })
+})
+
+test.each<[Call, Fault]>([
+  ['ListArtifacts', 'cut'],
+  ['GetSignedArtifactURL', 'cut'],
+])('one %s that is %s changes nothing of what is read', async (call, fault) => {
+  await upload('results', 'first')
+  run.fail(call, fault)
+  expect(await readZipEntry(await downloaded('results'), 'ctrf.json')).toMatchObject({ value: Buffer.from('first') })
 })
 
 describe('a fault reaches us', () => {

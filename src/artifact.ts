@@ -6,11 +6,11 @@ import { DefaultArtifactClient } from '@actions/artifact'
 import type { ArtifactStore, StoredArtifact } from './rim.ts'
 
 const MOST_NAMES = 5
-const MOST_BROKEN_UPLOADS = 2
 
 /**
- * The artifact service of the workflow run. `runUrl` is the address of the run's page. A name can be used once in a run and
- * stays taken after an upload that broke off, so the next try goes under the name with a number.
+ * The artifact service of the workflow run, asked once: what fails is tried again by who asks. `runUrl` is the address of the
+ * run's page. A name can be used once in a run and stays taken after an upload that broke off, so the next one goes under the
+ * name with a number.
  */
 export function githubArtifacts(runUrl: string): ArtifactStore {
   const client = new DefaultArtifactClient()
@@ -51,32 +51,18 @@ export function githubArtifacts(runUrl: string): ArtifactStore {
 
 /** Uploads under the name, or where that is taken under the name with a number; gives the name with what came of it. */
 async function underFreeName<Value>(name: string, upload: (tried: string) => Promise<Value>): Promise<[string, Value]> {
-  let broken = 0
   for (let number = 1; ; number++) {
     const tried = number === 1 ? name : `${name}-${number}`
     try {
       return [tried, await upload(tried)]
     } catch (thrown) {
-      if (isBroken(thrown)) broken++
-      else if (!isTaken(thrown)) throw thrown
-      if (number >= MOST_NAMES || broken >= MOST_BROKEN_UPLOADS) throw thrown
+      if (!isTaken(thrown) || number >= MOST_NAMES) throw thrown
     }
   }
 }
 
 function kept(retentionDays: number | undefined): { retentionDays?: number } {
   return retentionDays === undefined ? {} : { retentionDays }
-}
-
-/**
- * Whether the artifact surely was not stored, though its name is taken: its bytes did not arrive, or the service refused them.
- * Where only the answer is missing it may have been, and a second one would look like that of another job.
- */
-function isBroken(thrown: unknown): boolean {
-  if (!isNativeError(thrown)) return false
-  return (
-    thrown.name === 'RestError' || /^(Unable to make request|Failed to FinalizeArtifact: Received non-retr)/.test(thrown.message)
-  )
 }
 
 function isTaken(thrown: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Tries that are counted, for what is worth a second try and no long wait. */
 import { asTrouble, Trouble } from './trouble.ts'
-import { attempt, type Step } from './wait.ts'
+import { type Attempt, attempt, type Manner, type Step } from './wait.ts'
 
 /**
  * Does something, and again after a gap where a trouble is worth it and one that `attempt` lives through, at most so often, the
@@ -11,9 +11,10 @@ export function fewTries<Value>(
   most: number,
   action: () => Promise<Value>,
   isWorthATry: (trouble: Trouble) => boolean,
+  manner: Pick<Manner, 'onTrouble'> = {},
 ): Promise<Value> {
   let tries = 0
-  return attempt(step, async () => {
+  const once = async (): Promise<Attempt<Value>> => {
     tries += 1
     try {
       return { value: await action() }
@@ -23,5 +24,6 @@ export function fewTries<Value>(
         ? trouble
         : new Trouble(trouble.message, { ...trouble.facts, persistence: 'lasting' })
     }
-  })
+  }
+  return attempt(step, once, manner)
 }

@@ -1,6 +1,7 @@
 /** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
 import pLimit, { type LimitFunction } from 'p-limit'
 import { LARGEST_ARTIFACT, type Memory, readArtifactStep } from './artifact-step.ts'
+import { patientStore } from './artifact-tries.ts'
 import { countOf } from './count-words.ts'
 import { foreignStep } from './foreign-step.ts'
 import { causeOf } from './harmless.ts'
@@ -10,6 +11,7 @@ import type { ArtifactStore, ListedArtifact } from './rim.ts'
 import type { StepLife } from './step.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
 import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
+import { Stopped } from './wait.ts'
 import { matchesWildcard } from './wildcard.ts'
 import { runPages } from './workflow-run.ts'
 import type { Tools } from './world.ts'
@@ -28,12 +30,13 @@ const AT_ONCE = 8
  */
 export async function readArtifacts(
   pattern: string,
-  step: Pick<StepLife, 'unlessOver'>,
+  step: Pick<StepLife, 'unlessOver' | 'signal' | 'deadline'>,
   tools: Tools,
   room = ROOM,
 ): Promise<ReadArtifact[]> {
   const { log, rim } = tools
-  const store = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()))
+  const once = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()))
+  const store = patientStore(once, step, tools)
   const listed = await step.unlessOver(() =>
     orTrouble('the artifacts of this run could not be listed', tools, () => store.list()),
   )
@@ -48,6 +51,7 @@ async function orTrouble<Value>(what: string, { log }: Tools, action: () => Prom
   try {
     return await action()
   } catch (thrown) {
+    if (thrown instanceof Stopped) throw thrown
     log.quote(asTrouble(thrown).facts.said ?? '')
     throw lastingTrouble('network', `${what}: ${causeOf(thrown) ?? 'see the log for the cause'}`)
   }
@@ -92,13 +96,14 @@ interface Reading {
   readonly tools: Tools
 }
 
-/** Never rejects: an artifact that cannot be read is told of. */
+/** An artifact that cannot be read is told of. Rejects with `Stopped` alone. */
 async function readArtifact(artifact: ListedArtifact, reading: Reading): Promise<ReadArtifact> {
   const { name, url } = artifact
   const page = { name, url }
   try {
     return { artifact: page, step: await storedStep(artifact, reading) }
   } catch (thrown) {
+    if (thrown instanceof Stopped) throw thrown
     if (thrown instanceof Trouble) return { artifact: page, reason: thrown.message }
     reading.tools.log.quote(asTrouble(thrown).facts.said ?? '')
     return { artifact: page, reason: `it could not be downloaded: ${causeOf(thrown) ?? 'see the log for the cause'}` }

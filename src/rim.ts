@@ -20,7 +20,7 @@ export interface Runner {
   summary(markdown: string): Promise<void>
 }
 
-/** Where workflow artifacts are kept. */
+/** Where workflow artifacts are kept. Each call is one try; see `patientStore`. */
 export interface ArtifactStore {
   /**
    * Uploads files below a root as one artifact, under the name or, where that is taken, a similar one.

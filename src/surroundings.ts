@@ -1,4 +1,5 @@
 /** What mode `doctor` can tell of GitHub's side: the token's permissions and the artifact service. Nothing of it turns a check red. */
+import { patientStore } from './artifact-tries.ts'
 import type { DoctorInputs } from './inputs.ts'
 import type { Finding } from './outcome.ts'
 import { inOneLine } from './sentences.ts'
@@ -41,11 +42,13 @@ async function examineComment({ githubToken }: DoctorInputs): Promise<Finding> {
   }
 }
 
-async function examineArtifacts(step: StepLife, { rim }: Tools): Promise<Finding> {
+async function examineArtifacts(step: StepLife, tools: Tools): Promise<Finding> {
   const what = 'artifact service'
+  const { rim } = tools
   const limit = { clock: rim.clock, ms: PATIENCE, signal: step.signal, why: () => 'it did not answer' }
+  const deadline = rim.clock.now() + PATIENCE
   try {
-    await within(limit, async () => (await rim.artifactStore()).list())
+    await within(limit, async (signal) => patientStore(await rim.artifactStore(), { signal, deadline }, tools).list())
     return { what, state: 'holds', detail: 'it answers, so that files can be uploaded' }
   } catch {
     const remedy = 'set artifact to false where there is none, as on GitHub Enterprise Server'

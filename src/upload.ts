@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { patientStore } from './artifact-tries.ts'
 import { harmless } from './harmless.ts'
 import type { Inputs } from './inputs.ts'
 import type { Log } from './log.ts'
@@ -27,7 +28,7 @@ export interface Uploading {
 export const PAGE = 'report.html'
 
 /** How long an upload may take, in milliseconds, where the deadline does not come first; after it not much. */
-const LIMIT = { usual: 5 * 60_000, page: 60_000, late: 1200 } as const
+const LIMIT = { usual: 5 * 60_000, page: 3 * 60_000, late: 1200 } as const
 
 /** Uploads what was written and the vendor's files. Never rejects; undefined when there is nothing to keep, or when it failed. */
 export async function uploadFiles(
@@ -78,17 +79,15 @@ export async function uploadPage(
   )
 }
 
-/** For at most so long; after the deadline or a cancellation of the workflow only for a moment. */
-function withStore<Value>(
-  { rim, deadline }: Uploading,
-  usual: number,
-  action: (store: ArtifactStore) => Promise<Value>,
-): Promise<Value> {
+/** For at most so long, hiccups included; after the deadline or a cancellation of the workflow only for a moment. */
+function withStore<Value>(uploading: Uploading, usual: number, action: (store: ArtifactStore) => Promise<Value>): Promise<Value> {
+  const { rim, deadline } = uploading
   const { clock, cancelled } = rim
   const ms = timeFor({ usual, late: LIMIT.late }, deadline, clock)
   const why = (): string => (cancelled.aborted ? 'the workflow was cancelled' : `it was not done after ${timeSpan(ms)}`)
   const limit = { clock, ms, signal: cancelled, graceMs: LIMIT.late, why }
-  return within(limit, async () => action(await rim.artifactStore()))
+  const end = clock.now() + ms
+  return within(limit, async (signal) => action(patientStore(await rim.artifactStore(), { signal, deadline: end }, uploading)))
 }
 
 /** The vendor's files but those that hold a credential of ours: what an artifact holds, everybody can read who can read the repository. */

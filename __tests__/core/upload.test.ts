@@ -83,12 +83,30 @@ describe('the artifact', () => {
 
   test('that is slow is waited for', async () => {
     const upload = async (): Promise<typeof STORED> => {
-      await clock.sleep(299_000)
+      await clock.sleep(119_000)
       return STORED
     }
     await publishing(FAILED, { store: () => Promise.resolve({ upload }) })
     expect(outputs.get('artifact-id')).toBe('7')
     expect(warnings()).toEqual([])
+  })
+
+  test('that meets one hiccup goes up all the same', async () => {
+    let tries = 0
+    const upload = async (): Promise<typeof STORED> => {
+      tries += 1
+      return tries === 1 ? new Promise<never>(() => undefined) : STORED
+    }
+    await publishing(FAILED, { store: () => Promise.resolve({ upload }) })
+    expect(outputs.get('artifact-id')).toBe('7')
+    expect(warnings()).toEqual([])
+  })
+
+  test('that fails after the deadline is not tried again, and it is said why it failed', async () => {
+    const upload = () => Promise.reject(new Error('Failed to CreateArtifact: Unable to make request: ECONNRESET'))
+    await publishing({ ...FAILED, conclusion: 'timed-out' }, { store: () => Promise.resolve({ upload }), deadline: 0 })
+    expect(clock.now()).toBe(0)
+    expect(warnings()).toEqual([expect.stringMatching(/the verdict stands: the connection failed \(ECONNRESET\)$/)])
   })
 
   test('is not made in a workflow that was cancelled, and it is said where the files are', async () => {
@@ -128,10 +146,10 @@ describe('the report as a page of its own', () => {
     expect(summaries[1]).not.toContain('Open the report')
   })
 
-  test('that never ends is left behind after a minute', async () => {
+  test('that never ends is left behind after three minutes', async () => {
     await publishing(FAILED, { store: () => Promise.resolve({ uploadPage: () => new Promise(() => undefined) }) })
-    expect(clock.now()).toBe(60_000)
-    expect(warnings()).toEqual([expect.stringMatching(/the verdict stands: it was not done after 1 min$/)])
+    expect(clock.now()).toBe(180_000)
+    expect(warnings()).toEqual([expect.stringMatching(/the verdict stands: it was not done after 3 min$/)])
     expect(summaries[1]).toContain(STORED.url)
   })
 

@@ -1,6 +1,7 @@
 /** The artifact: uploaded by GitHub's own client to a real blob store, after everything that matters is safe. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type ArtifactStore, type Call, type Fault, startArtifactStore } from '../support/artifact-store.ts'
+import type { Fault } from '../support/artifact-faults.ts'
+import { type ArtifactStore, type Call, startArtifactStore } from '../support/artifact-store.ts'
 import { errorsOf, expectEnd, HASTY, setBundle, warningsOf } from '../support/bundle.ts'
 import { ONE_BAD, TWO_GOOD } from '../support/utterances.ts'
 

@@ -1,7 +1,8 @@
 /** The mode `report` through the bundle: jobs leave their artifacts with GitHub's own client, and the last one reads them. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type ArtifactStore, startArtifactStore, type WorkflowRun } from '../support/artifact-store.ts'
-import { expectEnd, type Step, type StepOptions, setBundle, warningsOf } from '../support/bundle.ts'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Fault } from '../support/artifact-faults.ts'
+import { type ArtifactStore, type Call, startArtifactStore, type WorkflowRun } from '../support/artifact-store.ts'
+import { type BundleStage, expectEnd, HASTY, type Step, type StepOptions, setBundle, warningsOf } from '../support/bundle.ts'
 import { ONE_BAD, TWO_GOOD } from '../support/utterances.ts'
 
 let store: ArtifactStore
@@ -76,3 +77,91 @@ test('an artifact that cannot be downloaded, or a service that lists none, is ne
   const step = await run(wanted(1), jobOf(workflow, 'report', 0))
   expect([step.exitCode, step.outputs['error-kind']]).toEqual([1, 'network'])
 })
+
+describe('one hiccup of the artifact service changes no verdict', () => {
+  const reading: readonly Call[] = ['ListArtifacts', 'GetSignedArtifactURL', 'DownloadBlob']
+  const faults: readonly Fault[] = ['cut', 'half', 'stall']
+  // One list is asked for at first, and one more with each download.
+  const hiccups = [
+    ...reading.flatMap((call) => faults.map((fault) => [call, fault, 0] as const)),
+    ['ListArtifacts', 'half', 1] as const,
+  ]
+  test.each(hiccups)('while it is read: %s is %s, after %s good ones', async (call, fault, after) => {
+    const { kore, run } = await setBundle()
+    const workflow = store.beginRun()
+    kore.suite('Regression', TWO_GOOD)
+    expectEnd(await run({ artifact: 'true' }, jobOf(workflow, 'bot', 0)), 'passed')
+    workflow.fail(call, fault, 1, after)
+    const job = jobOf(workflow, 'report', 0)
+    const hasty = { ...job, environment: { ...job.environment, ...HASTY } }
+    const step = await run({ ...wanted(1), 'timeout-minutes': '4' }, hasty)
+    expectEnd(step, 'passed')
+    expect(totals(step)).toEqual(['passed', '2', '0'])
+    expect(warningsOf(step)).toEqual([])
+  })
+
+  const writing: readonly Call[] = ['CreateArtifact', 'UploadBlob', 'FinalizeArtifact']
+  test.each([...writing.flatMap((call) => faults.map((fault) => [call, fault] as const)), ['CreateArtifact', 'lost'] as const])(
+    'while it is written: %s is %s',
+    async (call, fault) => {
+      const { kore, run } = await setBundle()
+      const workflow = store.beginRun()
+      kore.suite('Regression', TWO_GOOD)
+      workflow.fail(call, fault)
+      const job = jobOf(workflow, 'bot', 0)
+      const tested = await run({ artifact: 'true' }, { ...job, environment: { ...job.environment, ...HASTY } })
+      expectEnd(tested, 'passed')
+      expect(warningsOf(tested)).toEqual([])
+      expect(tested.outputs['artifact-id']).toBe(workflow.artifacts[0]?.id)
+      expectEnd(await run(wanted(1), jobOf(workflow, 'report', 0)), 'passed')
+    },
+  )
+})
+
+test('an artifact that was stored though the answer was lost is stored again, and the step has its link', async () => {
+  const { kore, run } = await setBundle()
+  const workflow = store.beginRun()
+  kore.suite('Regression', TWO_GOOD)
+  workflow.fail('FinalizeArtifact', 'lost')
+  const step = await run({ artifact: 'true' }, jobOf(workflow, 'bot', 0))
+  expectEnd(step, 'passed')
+  const [first, again] = workflow.artifacts
+  expect([first?.name, again?.name]).toEqual(['agent-test-gate-bot-0-1', 'agent-test-gate-bot-0-1-2'])
+  expect(step.outputs['artifact-id']).toBe(again?.id)
+  expect(await workflow.download(again?.name ?? '')).toEqual(await workflow.download(first?.name ?? ''))
+})
+
+describe('a service that breaks off in every answer holds no step', () => {
+  const calls: readonly Call[] = ['ListArtifacts', 'GetSignedArtifactURL']
+  const inTrueTime = (workflow: WorkflowRun): StepOptions => ({ ...jobOf(workflow, 'report', 0), clockScale: 1 })
+
+  async function leftBehind(call: Call): Promise<[run: BundleStage['run'], WorkflowRun]> {
+    const { kore, run } = await setBundle()
+    const workflow = store.beginRun()
+    kore.suite('Regression', TWO_GOOD)
+    expectEnd(await run({ artifact: 'true' }, jobOf(workflow, 'bot', 0)), 'passed')
+    workflow.fail(call, 'half', 100)
+    return [run, workflow]
+  }
+
+  test.each(calls)('after its deadline, in %s', async (call) => {
+    const [run, workflow] = await leftBehind(call)
+    const step = await run({ ...wanted(1), artifact: 'false', 'timeout-minutes': '0.05' }, inTrueTime(workflow))
+    expectEnd(step, 'timed-out')
+    expect(step.durationMs).toBeLessThan(3000 + 5000)
+  })
+
+  test.each(calls)('that is cancelled, in %s', async (call) => {
+    const [run, workflow] = await leftBehind(call)
+    const before = workflow.calls.length
+    const cancelAfter = until(() => workflow.calls.slice(before).includes(call))
+    const step = await run(wanted(1), { ...inTrueTime(workflow), cancelAfter })
+    expectEnd(step, 'cancelled')
+    expect(step.durationMs).toBeLessThan(8000)
+  })
+})
+
+/** Resolves as soon as that is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10))
+}

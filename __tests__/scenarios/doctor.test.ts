@@ -93,6 +93,17 @@ test('a suite from the repository is read, and not sent', async () => {
 })
 
 describe("GitHub's side", () => {
+  test('an artifact service that answers after one hiccup holds', async () => {
+    const { run } = await stage()
+    let asked = 0
+    const list = async (): Promise<[]> => {
+      asked += 1
+      if (asked === 1) throw new Error('Failed to ListArtifacts: Unable to make request: ECONNRESET')
+      return []
+    }
+    expect(findings(await run(DOCTOR, { store: { list } }))).toContainEqual(expect.stringMatching(/^OK artifact service: /))
+  })
+
   test('an artifact service that does not answer is told, and stays green', async () => {
     const { run } = await stage()
     const step = await run(DOCTOR, { store: { list: () => Promise.reject(new Error('not here')) } })

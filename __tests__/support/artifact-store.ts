@@ -4,12 +4,13 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, request as openRequest, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request as openRequest, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import jsonwebtoken from 'jsonwebtoken'
 import { fromBufferPromise } from 'yauzl'
 import { z } from 'zod'
+import { answer, commitFault, type Fault } from './artifact-faults.ts'
 import { type BlobStore, startAzurite } from './azurite.ts'
 
 const RPC_CALLS = ['CreateArtifact', 'FinalizeArtifact', 'ListArtifacts', 'GetSignedArtifactURL', 'DeleteArtifact'] as const
@@ -17,12 +18,6 @@ type RpcCall = (typeof RPC_CALLS)[number]
 
 /** Everything that the client asks for: the service's calls, and the blob store's. */
 export type Call = RpcCall | 'UploadBlob' | 'DownloadBlob'
-
-/**
- * An answer with that status, a connection that is cut before the answer or in its body, silence, or an answer that says
- * that all is well and is none of the service's.
- */
-export type Fault = number | 'cut' | 'half' | 'silence' | 'garbage'
 
 /** An artifact that was finalised. */
 export interface StoredArtifact {
@@ -179,9 +174,12 @@ async function serve(
   if (run === undefined) return answer(response, 401, { code: 'unauthenticated', msg: 'invalid token' })
   run.calls.push(call)
   const fault = takeFault(run, call)
-  if (fault !== undefined) return commitFault(fault, request, response)
+  if (fault !== undefined && fault !== 'lost') return commitFault(fault, request, response)
   if (rpc === undefined) return forward(request, response, blobs)
-  await answerRpc(rpc, run, request, response, blobs)
+  // What is written to the other one goes nowhere.
+  const told = fault === undefined ? response : new ServerResponse(request)
+  await answerRpc(rpc, run, request, told, blobs)
+  if (told !== response) request.socket.destroy()
 }
 
 function takeFault(run: RunState, call: Call): Fault | undefined {
@@ -189,19 +187,6 @@ function takeFault(run: RunState, call: Call): Fault | undefined {
   if (planned === undefined || planned.after-- > 0) return undefined
   planned.times--
   return planned.fault
-}
-
-function commitFault(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  if (fault === 'cut') request.socket.destroy()
-  else if (fault === 'half') {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
-    response.write('{"ok":', () => request.socket.destroy())
-  } else if (fault === 'garbage') response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>welcome</h1>')
-  else if (fault !== 'silence') answer(response, fault, { code: 'injected', msg: 'a fault on purpose' })
-}
-
-function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
 /** Passes a request to the blob store; the signature in its link does not depend on the host. */
