@@ -9,6 +9,7 @@ import { junit } from './report/junit.ts'
 import type { ReportLinks } from './report/opening.ts'
 import { summary } from './report/summary.ts'
 import type { ReportDirectory } from './report-directory.ts'
+import { timeFor, within } from './time-limit.ts'
 import { type Uploading, uploadFiles, uploadPage } from './upload.ts'
 
 /** What publishing works with. */
@@ -28,8 +29,9 @@ export async function publish(outcome: StepOutcome, publishing: Publishing): Pro
     await harmless(`the output ${name}`, publishing, async () => rim.runner.output(name, outputs.get(name) ?? ''))
   }
   const text = summary(outcome)
-  const written = directory === undefined ? [] : await writeFiles(outcome, text, directory, publishing)
-  await harmless('the job summary', publishing, () => rim.runner.summary(text))
+  const onDisk = diskTime(publishing)
+  const written = directory === undefined ? [] : await writeFiles(outcome, text, directory, onDisk, publishing)
+  await harmless('the job summary', publishing, () => onDisk(() => rim.runner.summary(text)))
   if (publishing.annotations)
     await harmless('the annotations', publishing, async () => annotations(outcome).forEach(rim.runner.annotate))
   const links = directory === undefined ? {} : await upload(outcome, written, directory, publishing)
@@ -40,6 +42,18 @@ export async function publish(outcome: StepOutcome, publishing: Publishing): Pro
     const { commentOn } = await import('./comment.ts')
     await commentOn(outcome, comment, links, publishing)
   })
+}
+
+/** How long all files together may take, in milliseconds, where the deadline does not come first; after it not much. */
+const WRITING = { usual: 5 * 60_000, late: 1500 }
+
+/** Does something on the disk, within the time that is left for all of it: one that hangs must not hold the step. */
+type OnDisk = <Value>(action: () => Promise<Value>) => Promise<Value>
+
+function diskTime({ rim: { clock, cancelled }, deadline }: Publishing): OnDisk {
+  const end = clock.now() + (cancelled.aborted ? WRITING.late : timeFor(WRITING, deadline, clock))
+  const why = (): string => 'the disk did not answer in time'
+  return (action) => within({ clock, ms: Math.max(0, end - clock.now()), why }, action)
 }
 
 /** Uploads what was written, and tells the summary where it is. */
@@ -58,7 +72,7 @@ async function upload(
   })
   const page = await uploadPage(outcome, written, artifact, publishing)
   const links = { artifactUrl: artifact.url, ...(page !== undefined && { pageUrl: page.url }) }
-  await harmless('the job summary', publishing, () => runner.summary(summary(outcome, links)))
+  await harmless('the job summary', publishing, () => diskTime(publishing)(() => runner.summary(summary(outcome, links))))
   return links
 }
 
@@ -70,6 +84,7 @@ async function writeFiles(
   outcome: StepOutcome,
   summaryText: string,
   directory: ReportDirectory,
+  onDisk: OnDisk,
   publishing: Publishing,
 ): Promise<string[]> {
   const { runner } = publishing.rim
@@ -84,7 +99,7 @@ async function writeFiles(
   await harmless('the output report-directory', publishing, async () => runner.output('report-directory', directory.path))
   for (const { name, pieces, output } of files) {
     await harmless(name, publishing, async () => {
-      const path = await directory.write(name, await pieces())
+      const path = await onDisk(async () => directory.write(name, await pieces()))
       written.push(path)
       if (output !== undefined) runner.output(output, path)
     })

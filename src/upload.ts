@@ -6,13 +6,14 @@ import { patientStore } from './artifact-tries.ts'
 import { harmless } from './harmless.ts'
 import type { Inputs } from './inputs.ts'
 import type { Log } from './log.ts'
+import { findsOut } from './modes.ts'
 import type { StepOutcome } from './outcome.ts'
 import type { Redactor } from './redact.ts'
-import { timeSpan } from './time-spans.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import type { ArtifactStore, Rim, StoredArtifact } from './rim.ts'
 import { inTemporaryFolder } from './temporary-folder.ts'
 import { timeFor, within } from './time-limit.ts'
+import { timeSpan } from './time-spans.ts'
 
 /** What an upload works with. */
 export interface Uploading {
@@ -39,19 +40,17 @@ export async function uploadFiles(
 ): Promise<StoredArtifact | undefined> {
   const { artifact, log } = uploading
   if (artifact === undefined) return undefined
-  // What only started or stopped a run has nothing to keep.
-  if (outcome.mode === 'start' || outcome.mode === 'cancel') return undefined
+  if (!findsOut(outcome.mode)) return undefined
   if (outcome.conclusion === 'cancelled') {
     log.say(`The workflow was cancelled, so no artifact is uploaded; the files are in ${directory.path}`)
     return undefined
   }
-  const wanted = {
-    name: artifact.name ?? 'agent-test-gate',
-    files: [...written, ...(await withoutSecrets(outcome, directory, uploading))],
-    root: directory.path,
-    retentionDays: artifact.retentionDays,
+  const { name = 'agent-test-gate', retentionDays } = artifact
+  const upload = async (store: ArtifactStore): Promise<StoredArtifact> => {
+    const files = [...written, ...(await withoutSecrets(outcome, directory, uploading))]
+    return store.upload({ name, files, root: directory.path, retentionDays })
   }
-  return harmless('the artifact', uploading, () => withStore(uploading, LIMIT.usual, (store) => store.upload(wanted)))
+  return harmless('the artifact', uploading, () => withStore(uploading, LIMIT.usual, upload))
 }
 
 /**

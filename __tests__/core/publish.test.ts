@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Runner } from '../../src/rim.ts'
 import { anOutcome, aSuite } from '../support/results.ts'
 import {
+  clock,
   directory,
   events,
   FAILED,
@@ -94,6 +95,28 @@ describe('what cannot be written is warned of, and changes nothing:', () => {
     await publishing(FAILED, { runner: { annotate } })
     expect(warnings()).toEqual([expect.stringMatching(/^warning the annotations could not be written/)])
     expect(outputs.get('artifact-id')).toBe('7')
+  })
+})
+
+describe('a disk that hangs', () => {
+  const never = (): Promise<never> => new Promise(() => undefined)
+
+  test.each([
+    ['long before the deadline', 3_600_000, 300_000],
+    ['at the deadline', 0, 1500],
+  ])('holds the step no longer than it has: %s', async (_, deadline, longest) => {
+    await publishing(FAILED, { directory: { ...directory, write: never }, runner: { summary: never }, deadline })
+    expect(clock.now()).toBeLessThanOrEqual(2 * longest)
+    expect(warnings()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^warning ctrf.json .*the disk did not answer in time/)]),
+    )
+    expect(outputs.get('conclusion')).toBe('failed')
+    expect(events.filter((event) => event.startsWith('error')).length).toBeGreaterThan(0)
+  })
+
+  test('holds it for no more than a moment once the workflow was cancelled', async () => {
+    await publishing(FAILED, { directory: { ...directory, write: never }, cancelled: AbortSignal.abort() })
+    expect(clock.now()).toBeLessThanOrEqual(3000)
   })
 })
 
