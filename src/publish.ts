@@ -1,6 +1,6 @@
 /** What becomes of an outcome: outputs, files, summary, annotations, artifact, in the order of what must not be lost. */
 import type { CommentWish } from './comment.ts'
-import { harmless } from './harmless.ts'
+import { causeOf, harmless } from './harmless.ts'
 import type { StepOutcome } from './outcome.ts'
 import { OUTPUTS, type Output, outcomeOutputs } from './outputs.ts'
 import { annotations } from './report/annotations.ts'
@@ -21,11 +21,31 @@ export interface Publishing extends Uploading {
   readonly comment?: CommentWish
 }
 
-/** Publishes the outcome. Never rejects, and nothing that fails here changes the verdict. */
-export async function publish(outcome: StepOutcome, publishing: Publishing): Promise<void> {
+/**
+ * Publishes the outcome, and gives whether its conclusion could be put out: a step whose conclusion no other step can read must
+ * not be green. Nothing else that fails here changes the verdict. Never rejects.
+ */
+export async function publish(outcome: StepOutcome, publishing: Publishing): Promise<boolean> {
+  const isTold = tellConclusion(outcome, publishing)
+  await publishRest(outcome, publishing)
+  return isTold
+}
+
+function tellConclusion({ conclusion }: StepOutcome, { rim, log }: Publishing): boolean {
+  try {
+    rim.runner.output('conclusion', conclusion)
+    return true
+  } catch (thrown) {
+    const fact = `the output conclusion could not be written (${causeOf(thrown) ?? 'see the log for the cause'})`
+    log.warn(`${fact}, so the step fails whatever its verdict is; check the disk of the runner`, String(thrown))
+    return false
+  }
+}
+
+async function publishRest(outcome: StepOutcome, publishing: Publishing): Promise<void> {
   const { rim, directory } = publishing
   const outputs = outcomeOutputs(outcome)
-  for (const name of OUTPUTS) {
+  for (const name of OUTPUTS.filter((each) => each !== 'conclusion')) {
     await harmless(`the output ${name}`, publishing, async () => rim.runner.output(name, outputs.get(name) ?? ''))
   }
   const text = summary(outcome)

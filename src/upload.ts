@@ -67,15 +67,13 @@ export async function uploadPage(
   const report = written.find((file) => basename(file) === PAGE)
   const { rim } = uploading
   if (report === undefined || outcome.conclusion === 'timed-out' || rim.cancelled.aborted) return undefined
-  const upload = async (folder: string): Promise<StoredArtifact> => {
-    const file = join(folder, `${artifact.name}.html`)
-    await copyFile(report, file)
-    const wanted = { file, retentionDays: uploading.artifact?.retentionDays }
-    return withStore(uploading, LIMIT.page, (store) => store.uploadPage(wanted))
-  }
-  return harmless('the report as a page of its own', uploading, () =>
-    inTemporaryFolder(rim.temporary, 'agent-test-gate-page-', upload),
-  )
+  const upload = (store: ArtifactStore): Promise<StoredArtifact> =>
+    inTemporaryFolder(rim.temporary, 'agent-test-gate-page-', async (folder) => {
+      const file = join(folder, `${artifact.name}.html`)
+      await copyFile(report, file)
+      return store.uploadPage({ file, retentionDays: uploading.artifact?.retentionDays })
+    })
+  return harmless('the report as a page of its own', uploading, () => withStore(uploading, LIMIT.page, upload))
 }
 
 /** For at most so long, hiccups included; after the deadline or a cancellation of the workflow only for a moment. */

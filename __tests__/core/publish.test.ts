@@ -74,6 +74,17 @@ describe('what cannot be written is warned of, and changes nothing:', () => {
     expect(uploaded()).not.toContain('ctrf.json')
   })
 
+  test('but the conclusion: a step whose conclusion no other step can read is not green', async () => {
+    const output: Runner['output'] = (name) => {
+      if (name === 'conclusion') fail()
+      events.push(`output ${name}`)
+    }
+    expect(await publishing(FAILED, { runner: { output } })).toBe(false)
+    expect(warnings()).toEqual([expect.stringMatching(/the output conclusion could not be written .*ENOSPC.*so the step fails/)])
+    expect(uploaded()).toContain('junit.xml')
+    expect(await publishing(FAILED, { runner: { summary: fail } })).toBe(true)
+  })
+
   test('every report', async () => {
     await publishing(FAILED, { directory: { ...directory, write: fail } })
     expect(warnings().length).toBeGreaterThanOrEqual(3)

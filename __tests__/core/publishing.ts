@@ -72,7 +72,7 @@ export const FAILED = anOutcome([
 export async function publishing(
   outcome: StepOutcome = FAILED,
   { runner: more = {}, store, cancelled, isBare = false, ...changes }: Changes = {},
-): Promise<void> {
+): Promise<boolean> {
   const runner: Runner = {
     inputs: () => ({}),
     info: (line) => void events.push(`info ${line}`),
@@ -118,7 +118,7 @@ export async function publishing(
   }
   const tools = { rim, redactor, log: createLog(runner, redactor), annotations: true }
   const kept = { directory, artifact: { name: 'reports', retentionDays: 5 } }
-  await publish(outcome, { ...tools, ...(isBare ? {} : kept), ...changes })
+  return publish(outcome, { ...tools, ...(isBare ? {} : kept), ...changes })
 }
 
 /** The outcome with files of the vendor that hold such bytes. */

@@ -61,10 +61,10 @@ test.each([
   expectRed(await runUnder(script, { 'timeout-minutes': '1' }))
 })
 
-test('case 1: a promise that never settles after the verdict makes the step red too, for nobody was told all of it', async () => {
+test('case 1: a disk that never settles after the verdict is left behind: the verdict stands, and what is missing is told', async () => {
   const step = await runUnder(replaced('node:fs/promises', 'writeFile', NEVER))
-  expect(step.conclusion).toBe('failure')
-  expect(step.exitCode).not.toBe(0)
+  expect(step).toMatchObject({ exitCode: 0, outputs: { conclusion: 'passed', 'ctrf-path': '' } })
+  expect(step.annotations.map(({ message }) => message).join('\n')).toMatch(/ctrf.json could not be written.*in time/)
 })
 
 test.each([
@@ -95,14 +95,14 @@ test('case 1: the machine has no memory left', async () => {
 })
 
 test.each([
-  ['outputs', 'GITHUB_OUTPUT'],
-  ['state', 'GITHUB_STATE'],
-])('case 1: the runner’s file for %s cannot be written', async (_, variable) => {
+  ['outputs', 'GITHUB_OUTPUT', 1],
+  ['state', 'GITHUB_STATE', 0],
+])('case 1: the runner’s file for %s cannot be written', async (_, variable, started) => {
   const { kore, run } = await setBundle()
   kore.suite('Regression', TWO_GOOD)
   const step = await run({}, { ...preloaded(`process.env.${variable} = '/nowhere/at/all'`), stages: ['main'] })
   expect(step).toMatchObject({ conclusion: 'failure', exitCode: 1 })
-  expect(kore.runs.length).toBeLessThanOrEqual(1)
+  expect(kore.runs).toHaveLength(started)
 })
 
 test('a job summary that cannot be written changes nothing but a warning', async () => {
