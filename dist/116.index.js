@@ -45,6 +45,8 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 //# sourceMappingURL=comment-mark.js.map
+// EXTERNAL MODULE: ./build/modes.js
+var modes = __webpack_require__(95104);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __webpack_require__(55395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
@@ -115,24 +117,18 @@ function found(number) {
 var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/outcome.js
 var build_outcome = __webpack_require__(97072);
-// EXTERNAL MODULE: ./build/report/advice.js
-var advice = __webpack_require__(78999);
 // EXTERNAL MODULE: ./build/report/changes.js
 var changes = __webpack_require__(84662);
 // EXTERNAL MODULE: ./build/report/counts-table.js
 var counts_table = __webpack_require__(16106);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(81822);
 // EXTERNAL MODULE: ./build/report/markup.js
 var markup = __webpack_require__(29271);
-// EXTERNAL MODULE: ./build/report/suite-section.js + 1 modules
-var suite_section = __webpack_require__(64607);
+// EXTERNAL MODULE: ./build/report/opening.js
+var opening = __webpack_require__(82171);
 // EXTERNAL MODULE: ./build/report/worst.js
 var report_worst = __webpack_require__(57860);
 ;// CONCATENATED MODULE: ./build/report/comment.js
 /** The comment on a pull request: what a reviewer has to know, and where the rest is, within what GitHub takes. */
-
-
 
 
 
@@ -149,31 +145,18 @@ const EXTENTS = [
     { worst: 10, checks: 1, characters: 120, names: false, eachSuite: false },
     { worst: 0, checks: 0, characters: 0, names: false, eachSuite: false },
 ];
-const REASONS_SHOWN = 5;
-const REASON_CHARACTERS = 500;
+const OPENING = { heading: 'h3', nameCharacters: 120, reasonCharacters: 500, reasons: 5 };
 /** The outcome as the Markdown of a comment, at most {@link COMMENT_CHARACTERS} long. `job` tells it from other comments. */
 function comment(outcome, job, links) {
     const texts = EXTENTS.values().map((extent) => [...page(outcome, job, links, extent)].join('\n'));
     return texts.find((text) => text.length <= COMMENT_CHARACTERS) ?? [...closing(outcome, job, links)].join('\n');
 }
 function* page(outcome, job, links, extent) {
-    yield* opening(outcome);
+    yield* (0,opening/* opening */.z)(outcome, OPENING);
     yield* (0,changes/* changes */.A)(outcome, extent.names);
     yield* (0,counts_table/* countsTable */.P)(outcome, extent.eachSuite);
     yield* failures(outcome, extent);
     yield* closing(outcome, job, links);
-}
-function* opening(outcome) {
-    const { conclusion, mode, message, reasons, suites } = outcome;
-    const [why = message, ...others] = reasons;
-    const alone = suites.length === 1 ? suites[0] : undefined;
-    const title = `${(0,advice/* verdictWords */.L)(conclusion, mode)}${alone === undefined ? '' : `: ${(0,markup/* foreign */.V$)(alone.suite, 120)}`}`;
-    yield* (0,markup/* blocks */.Bv)(`<h3>${title}</h3>`);
-    yield* (0,markup/* blocks */.Bv)(`<p><b>${(0,markup/* sentence */.em)((0,figures/* capitalised */.Iu)(why), REASON_CHARACTERS)}</b></p>`);
-    yield* (0,suite_section/* sentences */.hC)(others, REASONS_SHOWN);
-    const todo = (0,advice/* advice */.v)(outcome);
-    if (todo !== undefined)
-        yield* (0,markup/* blocks */.Bv)(`<p>${todo}</p>`);
 }
 function* failures(outcome, extent) {
     const worst = (0,report_worst/* worstOfAll */.uS)(outcome);
@@ -204,17 +187,20 @@ function* caseRows({ suite, each }, apart, { checks, characters }) {
 function reason({ message }, characters) {
     return message === undefined ? 'The vendor gave no reason.' : (0,markup/* foreign */.V$)(message, characters);
 }
-function* closing({ provider }, job, { runUrl, artifactUrl, pageUrl }) {
+function* closing({ provider }, job, links) {
     const told = [
-        (0,markup/* link */.nf)('Workflow run', runUrl),
-        ...(pageUrl === undefined ? [] : [(0,markup/* link */.nf)('Open the report', pageUrl)]),
-        ...(artifactUrl === undefined ? [] : [(0,markup/* link */.nf)('All files (artifact)', artifactUrl)]),
+        (0,markup/* link */.nf)('Workflow run', links.runUrl),
+        ...(0,opening/* reportLinks */.A)(links),
         ...(provider === '' ? [] : [`Provider ${(0,markup/* foreign */.V$)(provider, 120)}`]),
         ...(job === '' ? [] : [`Job ${(0,markup/* foreign */.V$)(job, 120)}`]),
     ];
     yield* (0,markup/* blocks */.Bv)(`<p><sub>${told.join(' · ')}</sub></p>`);
 }
 //# sourceMappingURL=comment.js.map
+// EXTERNAL MODULE: ./build/sentences.js
+var sentences = __webpack_require__(21022);
+// EXTERNAL MODULE: ./build/time-spans.js
+var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/time-limit.js
 var time_limit = __webpack_require__(52553);
 // EXTERNAL MODULE: ./build/trouble.js
@@ -234,16 +220,18 @@ var workflow_run = __webpack_require__(34959);
 
 
 
+
+
 /** How long commenting may take, in milliseconds, where the deadline does not come first; after it not much. */
 const LIMIT = { usual: 30_000, late: 700 };
 /** Writes, updates or leaves the comment. Never rejects: what fails is told as a warning and changes nothing. */
 async function commentOn(outcome, wish, links, { rim, log, deadline }) {
-    if (wish.mode === 'off' || outcome.mode === 'start' || outcome.mode === 'cancel')
+    if (wish.mode === 'off' || !(0,modes/* findsOut */.xG)(outcome.mode))
         return;
     if (outcome.conclusion === 'cancelled' || rim.cancelled.aborted)
         return;
     const limit = (0,time_limit/* timeFor */.tn)(LIMIT, deadline, rim.clock);
-    const why = () => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${(0,figures/* timeSpan */.wL)(limit)}`);
+    const why = () => (rim.cancelled.aborted ? 'the workflow was cancelled' : `GitHub did not answer in ${(0,time_spans/* timeSpan */.wL)(limit)}`);
     try {
         await (0,time_limit/* within */.ux)({ clock: rim.clock, ms: limit, signal: rim.cancelled, why }, async (signal) => {
             if (wish.token === undefined)
@@ -262,9 +250,9 @@ async function commentOn(outcome, wish, links, { rim, log, deadline }) {
 }
 /** The lines that the workflow file needs stand in the log as they are to be written. */
 function warn({ message, facts }, log) {
-    const [, lines] = (0,figures/* sentenceAndLines */.k$)(message);
+    const [, lines] = (0,sentences/* sentenceAndLines */.k$)(message);
     const readOnly = facts.status === 403 ? '; the token of a pull request from a fork or from Dependabot can only read' : '';
-    log.warn(`comment: it could not be written; the verdict stands: ${(0,figures/* inOneLine */.UX)(message)}${readOnly}`, lines === '' ? facts.said : lines);
+    log.warn(`comment: it could not be written; the verdict stands: ${(0,sentences/* inOneLine */.UX)(message)}${readOnly}`, lines === '' ? facts.said : lines);
 }
 async function tell(number, outcome, mode, links, github, { workflowRun }) {
     const one = `the one on pull request #${number}`;

@@ -70,9 +70,11 @@ function unreadable(problem) {
 /* harmony export */   Z: () => (/* binding */ isRunPage),
 /* harmony export */   r: () => (/* binding */ foreignStep)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68028);
-/* harmony import */ var _map_texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85039);
+/* harmony import */ var _map_texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85039);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95104);
+/* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72380);
 /** What a step of another job says of itself, made fit to be shown: whoever could write an artifact can have written it. Pure. */
+
 
 
 /**
@@ -80,13 +82,14 @@ function unreadable(problem) {
  * kept only of a workflow run: one that begins with `pages` and ends with the run's number.
  */
 function foreignStep(step, change, pages) {
-    const { provider, noun, mode, conclusion, errorKind, reasons, suites, baseline, origin } = step;
+    const { provider, noun, mode, conclusion, errorKind, reasons, suites, baseline, origin, startedAt, finishedAt } = step;
     return {
         provider: /^[a-z][a-z0-9-]{0,40}$/.test(provider) ? provider : '',
         noun: /^[a-z][a-z -]{0,40}$/.test(noun) ? noun : 'cases',
-        mode: _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .MODES */ .FN.find((known) => known === mode) ?? 'unknown',
+        mode: _modes_js__WEBPACK_IMPORTED_MODULE_0__/* .MODES */ .FN.find((known) => known === mode) ?? 'unknown',
         conclusion,
         ...(errorKind !== undefined && { errorKind }),
+        ...{ startedAt, finishedAt },
         reasons: reasons.map(change),
         suites: suites.map((suite) => foreignSuite(suite, change)),
         ...(baseline !== undefined &&
@@ -94,14 +97,14 @@ function foreignStep(step, change, pages) {
         ...(origin !== undefined && { origin: { ...origin, job: change(origin.job), step: change(origin.step) } }),
     };
 }
-/** One id of a vendor, or several with commas. */
-const RUN_IDS = /^[\w.:,-]{1,2000}$/;
+/** In UTF-16 units. */
+const LONGEST_RUN_ID = 2000;
 /** The page of the vendor is left out: nothing tells a true one from one that leads elsewhere. */
 function foreignSuite(outcome, change) {
     const { suite, runId, conclusion, errorKind, reasons, said, results, durationMs, comparison } = outcome;
     return {
         suite: change(suite),
-        ...(runId !== undefined && RUN_IDS.test(runId) && { runId: change(runId) }),
+        ...(runId !== undefined && (0,_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunId */ .Pk)(runId) && runId.length <= LONGEST_RUN_ID && { runId: change(runId) }),
         conclusion,
         ...(errorKind !== undefined && { errorKind }),
         reasons: reasons.map(change),
@@ -117,7 +120,7 @@ function isRunPage(address, pages) {
     return address.startsWith(pages) && /^\d{1,20}$/.test(address.slice(pages.length));
 }
 function foreignResults(results, change) {
-    const mapped = (0,_map_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .mapTexts */ .z)(results, change);
+    const mapped = (0,_map_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .mapTexts */ .z)(results, change);
     return { ...mapped, cases: mapped.cases.map((each) => foreignCase(each, change)) };
 }
 /** What only our own steps write into a case. A place leads nowhere but into the workspace. */
@@ -226,6 +229,8 @@ const LAST_MOMENT = 8.64e15;
 const Moment = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._gte */ .qm(0), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._lte */ .Zm(LAST_MOMENT));
 const Duration = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._gte */ .qm(0));
 const Share = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._gte */ .qm(0), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._lte */ .Zm(1));
+/** The judge's scale is the vendor's: 0 to 1 unless `pass-score` is above. */
+const Score = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._gte */ .qm(0), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._lte */ .Zm(100));
 const Count = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._gte */ .qm(0));
 const Texts = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
 const OneLine = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._maxLength */ .Eb(500), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._regex */ .Fk(/^[^\r\n]*$/));
@@ -236,7 +241,7 @@ const Metrics = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     f1: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(Share),
     precision: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(Share),
     recall: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(Share),
-    averageScore: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(Share),
+    averageScore: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(Score),
 });
 const Counts = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     total: Count,
@@ -273,8 +278,8 @@ const Comparison = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     gone: Texts,
     metrics: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         name: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_results_js__WEBPACK_IMPORTED_MODULE_5__/* .METRICS */ .Cb),
-        before: Share,
-        now: Share,
+        before: Score,
+        now: Score,
         regressed: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
     })),
 });
@@ -299,6 +304,7 @@ const SuiteWithResults = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc
     counts: Counts,
     metrics: Metrics,
     figures: Facts,
+    isPartial: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true)),
     failure: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     doubt: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     contradictions: Texts,
@@ -369,11 +375,12 @@ function suiteOf({ tests: _, ...stored }, cases) {
         const { counts: __, ...rest } = stored;
         return rest;
     }
-    const { counts, metrics, figures, failure, doubt, contradictions, warnings, ...rest } = stored;
+    const { counts, metrics, figures, isPartial, failure, doubt, contradictions, warnings, ...rest } = stored;
     const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_5__/* .uniqueNames */ .uZ)(cases.map(({ name }) => name));
     const results = {
         cases: cases.map((each, index) => ({ ...each, name: names[index] ?? '' })),
         ...{ counts, metrics, figures, contradictions, warnings },
+        ...(isPartial !== undefined && { isPartial }),
         ...(failure !== undefined && { failure }),
         ...(doubt !== undefined && { doubt }),
     };
@@ -428,10 +435,12 @@ async function inTemporaryFolder(within, prefix, action) {
 /* harmony export */   ue: () => (/* binding */ readZip)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94794);
 /**
  * ZIPs that come from outside. Nothing is ever unpacked to disk, and what breaks a rule of safety is refused before anything of
  * it is unpacked. `docs/architecture.md` has the rules.
  */
+
 
 /** Throw it inside of {@link readZip} where a rule is broken. */
 class Refused extends Error {
@@ -535,8 +544,7 @@ function unpacked({ compressionMethod, uncompressedSize }, packed) {
         return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
     }
     catch (thrown) {
-        const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
-        throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown;
+        throw (0,_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(thrown) === 'ERR_BUFFER_TOO_LARGE' ? new Refused('one of its entries is larger than it claims') : thrown;
     }
 }
 /** What the library's own words mean. */

@@ -11,11 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(55395);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63412);
-/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(64971);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(64971);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(26878);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(41891);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(26878);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
-/* harmony import */ var _unknown_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(54113);
+/* harmony import */ var _unknown_status_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(54113);
 /* harmony import */ var _provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74096);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17566);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7506);
@@ -26,6 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _sign_in_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(14562);
 /* harmony import */ var _zip_listing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(16451);
 /** The provider `omilia-generation`: test cases generated from golden dialogs. See `docs/providers/omilia-generation.md`. */
+
 
 
 
@@ -59,7 +61,7 @@ const omiliaGeneration = (0,_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .defineP
     secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .omiliaSecrets */ .hR,
     filters: ['test-suite'],
     metrics: [],
-    credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .credentialMistakes */ .Vs,
+    mistakes: _sign_in_js__WEBPACK_IMPORTED_MODULE_10__/* .credentialMistakes */ .Vs,
     connect(options, world) {
         const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_5__/* .createOmiliaClient */ .Ri)(options['base-url'], (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .createSession */ .j)(options, world), world);
         const golden = goldenDialog(options['golden-dialog-id'], client);
@@ -68,12 +70,11 @@ const omiliaGeneration = (0,_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .defineP
         };
     },
 });
-/** A wrong id is told before anything is generated, so the dialog is fetched first, and remembered. */
+/** A wrong id is told before anything is generated, so the dialog is fetched first, and once for all suites. */
 function goldenDialog(id, client) {
-    let fetched;
-    return async () => {
-        if (id === undefined || fetched !== undefined)
-            return fetched;
+    return (0,_once_js__WEBPACK_IMPORTED_MODULE_13__/* .once */ .O)(async () => {
+        if (id === undefined)
+            return undefined;
         const wanted = {
             name: 'golden dialog',
             method: 'GET',
@@ -91,9 +92,8 @@ function goldenDialog(id, client) {
                 kind: 'contract',
                 persistence: 'shape',
             });
-        fetched = body;
         return body;
-    };
+    });
 }
 const LISTED = { what: 'generation', listTemplate: '/api/projects/{project}/generations/' };
 function generationSuite(project, context) {
@@ -123,14 +123,14 @@ const ARCHIVE_GRACE = 2 * 60_000;
 /** There is no call for one generation, and none that stops it. */
 function openGeneration(id, project, context) {
     const { client, world } = context;
-    const tellUnknown = (0,_unknown_status_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownStatusTeller */ .V)(world);
+    const tellUnknown = (0,_unknown_status_js__WEBPACK_IMPORTED_MODULE_14__/* .unknownStatusTeller */ .V)(world);
     const ending = (0,_job_end_js__WEBPACK_IMPORTED_MODULE_6__/* .awaitArchive */ .rz)(world, ARCHIVE_GRACE);
     const collect = collector(context);
     return {
         async look() {
             const wanted = (0,_job_start_js__WEBPACK_IMPORTED_MODULE_7__/* .listCall */ .H1)(LISTED, await project.id());
             const { body } = await client.ask(wanted);
-            const job = findGeneration(id, client.read(wanted, body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .Job */ ._O)));
+            const job = findGeneration(id, client.read(wanted, body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .ListedJob */ .RP)));
             const state = (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(job);
             if (state === 'failure' || state === 'revoked')
                 return { state: 'ended', kind: 'vendor', reason: REASONS[state] };
@@ -150,8 +150,11 @@ const REASONS = {
 };
 function findGeneration(id, jobs) {
     const job = jobs.find(({ runId }) => runId.toLowerCase() === id.toLowerCase());
+    const { data, error } = _answers_js__WEBPACK_IMPORTED_MODULE_4__/* .Job */ ._O.safeParse(job);
+    if (data !== undefined)
+        return data;
     if (job !== undefined)
-        return job;
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm(`Omilia list of generations tells of this one in a shape that is not documented (field ${error.issues[0]?.path.join('.')})`, { kind: 'contract', persistence: 'shape' });
     throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm('Omilia list of generations: this generation is not in it; check run-id and suite', {
         kind: 'config',
         persistence: 'missing',
@@ -191,7 +194,7 @@ function generationResults(listing) {
     if (listing.state === 'refused')
         throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('security', `the archive of the generation is kept as it came, but not read: ${listing.reason}`);
     const files = listing.state === 'listed' ? listing.files : [];
-    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_14__/* .uniqueNames */ .uZ)(files.map(({ path }) => path));
+    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_15__/* .uniqueNames */ .uZ)(files.map(({ path }) => path));
     const cases = files.map(({ size }, index) => {
         return {
             name: names[index] ?? '',
@@ -199,11 +202,11 @@ function generationResults(listing) {
             flaky: false,
             tries: 1,
             checks: [],
-            facts: new Map([['Size', (0,_count_words_js__WEBPACK_IMPORTED_MODULE_15__/* .countOf */ .pq)(size, 'bytes')]]),
+            facts: new Map([['Size', (0,_count_words_js__WEBPACK_IMPORTED_MODULE_16__/* .countOf */ .pq)(size, 'bytes')]]),
         };
     });
     const contradictions = listing.state === 'unreadable' ? [`the archive of the generation cannot be read: ${listing.reason}`] : [];
-    return { cases, counts: (0,_results_js__WEBPACK_IMPORTED_MODULE_14__/* .countCases */ .zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
+    return { cases, counts: (0,_results_js__WEBPACK_IMPORTED_MODULE_15__/* .countCases */ .zp)(cases), metrics: {}, figures: new Map(), contradictions, warnings: [] };
 }
 //# sourceMappingURL=generation.js.map
 
@@ -251,10 +254,12 @@ async function readThrough(entries) {
 /* harmony export */   ue: () => (/* binding */ readZip)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94794);
 /**
  * ZIPs that come from outside. Nothing is ever unpacked to disk, and what breaks a rule of safety is refused before anything of
  * it is unpacked. `docs/architecture.md` has the rules.
  */
+
 
 /** Throw it inside of {@link readZip} where a rule is broken. */
 class Refused extends Error {
@@ -358,8 +363,7 @@ function unpacked({ compressionMethod, uncompressedSize }, packed) {
         return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
     }
     catch (thrown) {
-        const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
-        throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown;
+        throw (0,_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(thrown) === 'ERR_BUFFER_TOO_LARGE' ? new Refused('one of its entries is larger than it claims') : thrown;
     }
 }
 /** What the library's own words mean. */

@@ -84,6 +84,7 @@ function isFork({ event, repository }, { pull_request: pull, repository: ours })
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ Figure),
+/* harmony export */   PI: () => (/* binding */ RunId),
 /* harmony export */   W_: () => (/* binding */ lenient),
 /* harmony export */   dK: () => (/* binding */ Filled),
 /* harmony export */   rI: () => (/* binding */ Digits),
@@ -95,6 +96,8 @@ function isFork({ event, repository }, { pull_request: pull, repository: ours })
 
 /** A text that is not empty. */
 const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** The id of a run, which has to fit into an output: none that a vendor's page shows has more than 100 characters. */
+const RunId = Filled.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(512));
 /** A number that may come as digits. */
 const Digits = numberOr(/^\d+$/);
 /** A count: a whole number from 0 on, that may come as digits. */

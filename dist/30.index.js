@@ -18,10 +18,10 @@ export const modules = {
 
 
 const MOST_NAMES = 5;
-const MOST_BROKEN_UPLOADS = 2;
 /**
- * The artifact service of the workflow run. `runUrl` is the address of the run's page. A name can be used once in a run and
- * stays taken after an upload that broke off, so the next try goes under the name with a number.
+ * The artifact service of the workflow run, asked once: what fails is tried again by who asks. `runUrl` is the address of the
+ * run's page. A name can be used once in a run and stays taken after an upload that broke off, so the next one goes under the
+ * name with a number.
  */
 function githubArtifacts(runUrl) {
     const client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_3__/* .DefaultArtifactClient */ .t9();
@@ -64,33 +64,19 @@ function githubArtifacts(runUrl) {
 }
 /** Uploads under the name, or where that is taken under the name with a number; gives the name with what came of it. */
 async function underFreeName(name, upload) {
-    let broken = 0;
     for (let number = 1;; number++) {
         const tried = number === 1 ? name : `${name}-${number}`;
         try {
             return [tried, await upload(tried)];
         }
         catch (thrown) {
-            if (isBroken(thrown))
-                broken++;
-            else if (!isTaken(thrown))
-                throw thrown;
-            if (number >= MOST_NAMES || broken >= MOST_BROKEN_UPLOADS)
+            if (!isTaken(thrown) || number >= MOST_NAMES)
                 throw thrown;
         }
     }
 }
 function kept(retentionDays) {
     return retentionDays === undefined ? {} : { retentionDays };
-}
-/**
- * Whether the artifact surely was not stored, though its name is taken: its bytes did not arrive, or the service refused them.
- * Where only the answer is missing it may have been, and a second one would look like that of another job.
- */
-function isBroken(thrown) {
-    if (!(0,node_util_types__WEBPACK_IMPORTED_MODULE_2__.isNativeError)(thrown))
-        return false;
-    return (thrown.name === 'RestError' || /^(Unable to make request|Failed to FinalizeArtifact: Received non-retr)/.test(thrown.message));
 }
 function isTaken(thrown) {
     return (0,node_util_types__WEBPACK_IMPORTED_MODULE_2__.isNativeError)(thrown) && /\b409\b|already exists/i.test(thrown.message);

@@ -12,11 +12,13 @@ export const modules = {
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _leads_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54302);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
+
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -39,7 +41,7 @@ async function placed(results, find) {
 /** The lines of one file as places, told with `/`; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
     const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/'));
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || inside.startsWith('..'))
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || (0,_leads_out_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .q)(inside))
         return new Map();
     return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]));
 }
@@ -130,7 +132,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __webpack_require__(55395);
 // EXTERNAL MODULE: ./build/answer.js
-var answer = __webpack_require__(63412);
+var build_answer = __webpack_require__(63412);
 // EXTERNAL MODULE: ./build/fields.js
 var fields = __webpack_require__(87939);
 // EXTERNAL MODULE: ./build/places.js
@@ -169,6 +171,8 @@ function testCasesCall(id) {
     return { ...runCall('test cases of the run', id, '/test_cases/'), largest: omilia_client/* LARGEST_LIST */.Cm };
 }
 //# sourceMappingURL=run-call.js.map
+// EXTERNAL MODULE: ./build/once.js
+var once = __webpack_require__(41891);
 // EXTERNAL MODULE: ./build/results.js
 var build_results = __webpack_require__(26878);
 ;// CONCATENATED MODULE: ./build/providers/omilia/dispensable.js
@@ -203,8 +207,6 @@ function canPassSoon({ facts }) {
     return facts.persistence === 'passing' && (facts.retryAfterMs ?? 0) <= LONGEST_GAP;
 }
 //# sourceMappingURL=dispensable.js.map
-// EXTERNAL MODULE: ./build/providers/omilia/remembered.js
-var remembered = __webpack_require__(33531);
 ;// CONCATENATED MODULE: ./build/providers/omilia/run-log.js
 
 const DEEPEST = 20;
@@ -339,9 +341,11 @@ function contradictionsOfStatus({ state, stats, testCases }, counts) {
             : []),
     ];
 }
-function contradictionsOfRows({ stats, testCases }, rows) {
+function contradictionsOfRows({ stats, testCases, testCasesTold = 0 }, rows) {
     const inPart = testCases.filter((each) => statusOf(each.status) === 'passed' && each.assertionErrors.length > 0 && triesOf(each) === 1);
     const found = inPart.length > 0 ? [`${(0,count_words/* countOf */.pq)(inPart.length, 'test cases')} passed at the first try despite assertion errors`] : [];
+    if (rows.total < testCasesTold)
+        found.push(`the list of test cases holds ${rows.total}, but says that it has ${testCasesTold}`);
     if (stats === undefined)
         return found;
     const { fail, total } = told(stats);
@@ -455,22 +459,25 @@ function figuresOf({ run, suites }) {
 
 
 
+
 /** Fetches what Omilia has of one run and keeps it. What came once is not asked for again when it is tried anew. */
 function runCollector(id, log, client, { warn }) {
     const list = (wanted, shape) => listOf(wanted, shape, client);
     const parts = {
-        stats: (0,remembered/* remembered */.H)(list(runCall('run stats', id, '/run_stats/'), answers/* RunStats */.zd)),
-        testCases: (0,remembered/* remembered */.H)(list(testCasesCall(id), answers/* TestCase */.Ns)),
-        suites: (0,remembered/* remembered */.H)(dispensable(list(runCall('test suites of the run', id, '/suites/'), answers/* TestSuite */.lB), ({ message, facts }) => warn(`the names of the test suites of the run are left out: ${message}`, facts.said))),
-        log: (0,remembered/* remembered */.H)(log.whole),
+        stats: (0,once/* once */.O)(list(runCall('run stats', id, '/run_stats/'), answers/* RunStats */.zd)),
+        testCases: (0,once/* once */.O)(list(testCasesCall(id), answers/* TestCase */.Ns)),
+        suites: (0,once/* once */.O)(dispensable(list(runCall('test suites of the run', id, '/suites/'), answers/* TestSuite */.lB), ({ message, facts }) => warn(`the names of the test suites of the run are left out: ${message}`, facts.said))),
+        log: (0,once/* once */.O)(log.whole),
     };
     const keepArchive = (0,job_end/* archiveKeeper */.hb)(client);
     return async (run, folder) => {
+        const testCases = await parts.testCases();
         const facts = {
             run,
-            stats: (await parts.stats()).find((each) => Object.values(each).some((count) => typeof count === 'number')),
-            testCases: await parts.testCases(),
-            suites: (await parts.suites()) ?? [],
+            stats: (await parts.stats()).rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
+            testCases: testCases.rows,
+            ...(testCases.told !== undefined && { testCasesTold: testCases.told }),
+            suites: (await parts.suites())?.rows ?? [],
         };
         const sections = await parts.log();
         // Of what the vendor said, only the documented fields: a project in it would hold a Git token.
@@ -498,7 +505,9 @@ function listOf(wanted, shape, client) {
                 return undefined;
             throw thrown;
         });
-        return answer === undefined ? [] : client.read(wanted, answer.body, (0,answers/* items */.ld)(shape));
+        if (answer === undefined)
+            return { rows: [], told: undefined };
+        return { rows: client.read(wanted, answer.body, (0,answers/* items */.ld)(shape)), told: (0,answers/* countTold */.Dl)((0,build_answer/* parseJson */.qF)(answer.body)) };
     };
 }
 //# sourceMappingURL=run-collection.js.map
@@ -545,7 +554,7 @@ async function readLog(id, project, client) {
     });
     try {
         const { body } = await client.ask(logCall(id));
-        return readSections((0,answer/* parseJson */.qF)(body));
+        return readSections((0,build_answer/* parseJson */.qF)(body));
     }
     catch (thrown) {
         throw retold(thrown, NOT_THERE, 'missing');
@@ -597,7 +606,7 @@ const omilia = (0,provider/* defineProvider */.N)({
     secrets: sign_in/* omiliaSecrets */.hR,
     filters: ['group', 'utterance', 'description'],
     metrics: [],
-    credentials: sign_in/* credentialMistakes */.Vs,
+    mistakes: sign_in/* credentialMistakes */.Vs,
     connect(options, world) {
         const client = (0,omilia_client/* createOmiliaClient */.Ri)(options['base-url'], (0,session/* createSession */.j)(options, world), world);
         return { suite: (name, path) => runSuite((0,project/* openProject */.U)(name, path, { client, world }), { options, world, client }) };
@@ -671,13 +680,13 @@ async function ownRun(run, project) {
     return run;
 }
 const OVER = new Set([404, 409, 410]);
-/** A run can be revoked only while the vendor says so; right after the start it may not know the run yet. */
+/** A run cannot be revoked while the vendor says so; where it says nothing, trying does no harm. Right after the start it may not know the run yet. */
 async function revoke(id, look, client) {
     try {
         const run = await look();
         if (['success', 'failure', 'revoked'].includes((0,answers/* stateOf */.L4)(run)))
             return 'over';
-        if (run.isRevocable !== true)
+        if (run.isRevocable === false)
             return 'not yet';
     }
     catch (thrown) {
@@ -702,7 +711,7 @@ async function revoke(id, look, client) {
 /** The page says 204. What is neither nothing nor JSON was answered by somebody else, such as a proxy. */
 async function revokeNow(id, client) {
     const { body, status } = await client.ask(runCall('revocation of the run', id, '/revoke/', 'POST'));
-    if (body.byteLength > 0 && (0,answer/* parseJson */.qF)(body) === undefined)
+    if (body.byteLength > 0 && (0,build_answer/* parseJson */.qF)(body) === undefined)
         throw new trouble/* Trouble */.qm('Omilia revocation of the run was not answered by Omilia', {
             kind: 'contract',
             persistence: 'shape',

@@ -2,13 +2,58 @@ export const id = 427;
 export const ids = [427];
 export const modules = {
 
+/***/ 59885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ formBody),
+/* harmony export */   l: () => (/* binding */ formFile)
+/* harmony export */ });
+/** The body of a request that sends a form with a file. */
+/** A file as a field of a form. */
+function formFile(bytes, name, type) {
+    return new File([new Uint8Array(bytes)], name, { type });
+}
+/** The form as `multipart/form-data` (RFC 7578). */
+async function formBody(form) {
+    const encoded = new Response(form);
+    return { bytes: new Uint8Array(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') ?? '' };
+}
+//# sourceMappingURL=form-body.js.map
+
+/***/ }),
+
+/***/ 41891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** What is asked for once, however often it is needed. */
+/** Does it once, also for those who ask while it is being done; after a failure it can be tried again. */
+function once(action) {
+    let done;
+    return () => {
+        done ??= action().catch((thrown) => {
+            done = undefined;
+            throw thrown;
+        });
+        return done;
+    };
+}
+//# sourceMappingURL=once.js.map
+
+/***/ }),
+
 /***/ 17566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dl: () => (/* binding */ countTold),
 /* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   MM: () => (/* binding */ Project),
 /* harmony export */   Ns: () => (/* binding */ TestCase),
+/* harmony export */   RP: () => (/* binding */ ListedJob),
 /* harmony export */   _O: () => (/* binding */ Job),
 /* harmony export */   lB: () => (/* binding */ TestSuite),
 /* harmony export */   ld: () => (/* binding */ items),
@@ -28,6 +73,11 @@ function items(item) {
     const given = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() }).check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(({ data }) => data !== undefined, { path: ['data'] }));
     const list = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(({ data }) => (data === null ? [] : Array.isArray(data) ? data : [data]));
     return zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(given, list), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(item));
+}
+const Told = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ meta: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .lenient */ .W_)(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ count: _shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Count */ .y_ })) });
+/** How many things the answer says that there are, where it says so. */
+function countTold(answer) {
+    return Told.safeParse(answer).data?.meta?.count;
 }
 /** A text for people, whatever it comes as; what is none is not given. */
 const Text = (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .lenient */ .W_)(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()]), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(String))]));
@@ -51,7 +101,7 @@ const Artifact = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 });
 /** A run, or a generation of test cases, which the vendor calls a run too. */
 const Job = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    runId: _shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .Filled */ .dK,
+    runId: _shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .RunId */ .PI,
     projectId: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
     status: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     createdAt: Text,
@@ -69,6 +119,8 @@ const Job = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     simulationData: Text,
     overwrite: Text,
 });
+/** A job among others in a list, where one of somebody else that is odd must not matter: it needs an id alone. */
+const ListedJob = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .extend */ .X$i(Job, { projectId: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .lenient */ .W_)(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), status: (0,_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .lenient */ .W_)(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
 function isEmpty(told) {
     return Object.keys(told).length === 0;
 }
@@ -431,7 +483,7 @@ async function jobsSince(mark, job, project, client) {
 }
 async function listed(job, project, client) {
     const wanted = listCall(job, project);
-    return client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .Job */ ._O));
+    return client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .ListedJob */ .RP));
 }
 /** A job is taken for ours, and may be stopped, only when it names our project, as the vendor's lists do. */
 function ours({ parameters }, project, jobs) {
@@ -486,13 +538,13 @@ function plain(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openProject)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55395);
-/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64971);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17566);
-/* harmony import */ var _remembered_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33531);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55395);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64971);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87939);
+/* harmony import */ var _form_body_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59885);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41891);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17566);
 /** A project of Testing Studio: found by id or name, and its test suites replaced where the repository has them. */
 
 
@@ -503,9 +555,9 @@ function plain(value) {
 
 /** Opens a project without sending anything. `path` is where its suites lie in the repository. */
 function openProject(name, path, tools) {
-    const found = (0,_remembered_js__WEBPACK_IMPORTED_MODULE_4__/* .remembered */ .H)(() => findProject(name, tools));
-    const archive = (0,_remembered_js__WEBPACK_IMPORTED_MODULE_4__/* .remembered */ .H)(() => readArchive(path, tools.world));
-    const sent = (0,_remembered_js__WEBPACK_IMPORTED_MODULE_4__/* .remembered */ .H)(async () => {
+    const found = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .once */ .O)(() => findProject(name, tools));
+    const archive = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .once */ .O)(() => readArchive(path, tools.world));
+    const sent = (0,_once_js__WEBPACK_IMPORTED_MODULE_3__/* .once */ .O)(async () => {
         const project = await found();
         if (path !== undefined)
             await sendSuites(project, path, archive, tools);
@@ -554,11 +606,11 @@ async function projectById(id, client) {
         confidential: true,
     };
     const answer = await client.ask(wanted).catch((thrown) => {
-        throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && thrown.facts.status === 404 ? notFound(id, `${ELSEWHERE} (HTTP 404)`) : thrown;
+        throw thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm && thrown.facts.status === 404 ? notFound(id, `${ELSEWHERE} (HTTP 404)`) : thrown;
     });
-    const project = client.read(wanted, answer.body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .Project */ .MM)).find((each) => each.id.toLowerCase() === id.toLowerCase());
+    const project = client.read(wanted, answer.body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .Project */ .MM)).find((each) => each.id.toLowerCase() === id.toLowerCase());
     if (project === undefined)
-        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm(`Omilia answered about a project other than the one in suite; ${ELSEWHERE}`, {
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`Omilia answered about a project other than the one in suite; ${ELSEWHERE}`, {
             kind: 'contract',
             persistence: 'shape',
         });
@@ -571,34 +623,37 @@ async function projectByName(name, client) {
         template: '/api/projects/',
         confidential: true,
     };
-    const listed = client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)(zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J()));
-    const projects = listed.flatMap((each) => _answers_js__WEBPACK_IMPORTED_MODULE_3__/* .Project */ .MM.safeParse(each).data ?? []);
+    const listed = client.read(wanted, (await client.ask(wanted)).body, (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()));
+    const projects = listed.flatMap((each) => _answers_js__WEBPACK_IMPORTED_MODULE_2__/* .Project */ .MM.safeParse(each).data ?? []);
     const [project, ...others] = projects.filter((each) => each.name === name);
     if (project === undefined)
         throw notFound(name, listing(listed.length, projects.length));
     if (others.length === 0)
         return project;
-    const ids = [project, ...others].map(({ id }) => id).join(', ');
-    throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia has ${others.length + 1} projects by the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; give the id of one: ${ids}`);
+    const ids = [project, ...others].map(({ id }) => id);
+    const plain = ids.filter((id) => PLAIN_ID.test(id));
+    throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite: Omilia has ${ids.length} projects by the name ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}; give the id of one${plain.length === 0 ? '' : `: ${plain.join(', ')}`}`);
 }
+/** An id that is fit for a sentence of ours. */
+const PLAIN_ID = /^[\w-]{1,64}$/;
 const ELSEWHERE = 'check base-url too, with the prefix of the product, and without /api';
 /** What the account sees, by the number of projects in the list and of those that could be read. */
 function listing(listed, readable) {
     const unread = listed - readable;
-    const seen = `the account has access to ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_6__/* .countOf */ .pq)(listed, 'projects')}`;
+    const seen = `the account has access to ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_5__/* .countOf */ .pq)(listed, 'projects')}`;
     return unread === 0 ? seen : `${seen}, ${unread} of which could not be read`;
 }
 function notFound(name, more) {
     const remedy = 'check suite for spelling, spaces and case, and the access of the account';
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite: Omilia knows no project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}; ${remedy}${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .commaHint */ .JW)(name)}; ${more}`);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite: Omilia knows no project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}; ${remedy}${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .commaHint */ .JW)(name)}; ${more}`);
 }
 async function sendSuites(project, path, archive, { client, world }) {
-    const name = JSON.stringify(project.name ?? project.id);
+    const name = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(project.name ?? project.id);
     if (project.gitStorage === true) {
-        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite-path: the project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`);
+        throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite-path: the project ${name} loads its test suites from Git, so none can be sent to it; leave suite-path out, or use a project on S3 storage`);
     }
     await upload(project.id, (await archive()).bytes, client);
-    world.notice(`suite-path: the test suites of the Omilia project ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} are now those of ${JSON.stringify(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`);
+    world.notice(`suite-path: the test suites of the Omilia project ${name} are now those of ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}, for everybody who uses it; a concurrency group in the workflow keeps two runs from changing them at the same time`);
 }
 /** Whether the ZIP goes as a form or as it is, the vendor's page does not say: what is refused as the one is tried as the other. */
 async function upload(project, archive, client) {
@@ -609,7 +664,7 @@ async function upload(project, archive, client) {
         parameters: { project },
     };
     try {
-        await client.ask({ ...call, body: asForm(archive) });
+        await client.ask({ ...call, body: await asForm(archive) });
     }
     catch (thrown) {
         if (!isRefusedForm(thrown))
@@ -621,43 +676,18 @@ async function upload(project, archive, client) {
 }
 const REFUSED_FORM = new Set([400, 415, 422]);
 function isRefusedForm(thrown) {
-    return thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm && REFUSED_FORM.has(thrown.facts.status ?? 0);
+    return thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm && REFUSED_FORM.has(thrown.facts.status ?? 0);
 }
 function refusedTwice(form, raw) {
     const said = [form.facts.said, raw.facts.said].filter((text) => text !== undefined).join('\n');
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `${form.message}, and HTTP ${raw.facts.status} to the ZIP as it is; check the suite in suite-path`, said);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `${form.message}, and HTTP ${raw.facts.status} to the ZIP as it is; check the suite in suite-path`, said);
 }
 function asForm(archive) {
-    const boundary = `suites-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(archive).digest('hex').slice(0, 48)}`;
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="suites.zip"\r\ncontent-type: application/zip\r\n\r\n`;
-    return {
-        type: `multipart/form-data; boundary=${boundary}`,
-        bytes: Buffer.concat([Buffer.from(head), archive, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    };
+    const form = new FormData();
+    form.set('file', (0,_form_body_js__WEBPACK_IMPORTED_MODULE_6__/* .formFile */ .l)(archive, 'suites.zip', 'application/zip'));
+    return (0,_form_body_js__WEBPACK_IMPORTED_MODULE_6__/* .formBody */ .b)(form);
 }
 //# sourceMappingURL=project.js.map
-
-/***/ }),
-
-/***/ 33531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ remembered)
-/* harmony export */ });
-/** What is asked for once, however often it is needed. */
-/** Does it once; after a failure it can be tried again. */
-function remembered(action) {
-    let done;
-    return () => {
-        done ??= action().catch((thrown) => {
-            done = undefined;
-            throw thrown;
-        });
-        return done;
-    };
-}
-//# sourceMappingURL=remembered.js.map
 
 /***/ }),
 
@@ -791,18 +821,23 @@ function tokenEndpoint(credentials, world) {
         template: '/auth/realms/{realm}/protocol/openid-connect/token',
         headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
     };
+    let hasGranted = false;
     return async (form) => {
         const askedAt = world.clock.now();
         const answer = await quietly(() => world.door.ask({ ...call, body: new URLSearchParams({ client_id: 'ocp', ...form }).toString() }));
-        const tokens = await quietly(async () => readTokens(call, answer));
+        const tokens = await quietly(async () => readTokens(call, answer, hasGranted));
+        hasGranted = true;
         for (const secret of [tokens.access_token, tokens.refresh_token ?? ''])
             world.passingSecret(secret);
         return lifetimes(tokens, askedAt);
     };
 }
-function readTokens(call, answer) {
+/** A realm that has signed us in is there: a 404 from its place is that of a gateway, and passes. */
+function readTokens(call, answer, hasGranted) {
     if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(answer))
         return (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(call, answer, TokenAnswer);
+    if (answer.status === 404 && hasGranted)
+        throw new _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(call, answer).message, { kind: 'vendor', persistence: 'passing', status: 404 });
     const plain = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)(call, answer, EXPLANATIONS.get(answer.status));
     if (!REFUSED.has(answer.status) && answer.status !== 404)
         throw plain;
@@ -939,7 +974,7 @@ function mistake(input, text) {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, connect } = definition;
     return {
         name,
         noun,
@@ -950,7 +985,7 @@ function defineProvider(definition) {
         inputs: Object.keys(options.shape),
         prepare(raw) {
             const parsed = options.safeParse(raw);
-            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...credentials(raw)];
+            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...definition.mistakes(raw)];
             return parsed.success && mistakes.length === 0
                 ? { success: true, connect: (world) => connect(parsed.data, world) }
                 : { success: false, mistakes };
@@ -983,6 +1018,7 @@ function readyToken(given, { secret }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ Figure),
+/* harmony export */   PI: () => (/* binding */ RunId),
 /* harmony export */   W_: () => (/* binding */ lenient),
 /* harmony export */   dK: () => (/* binding */ Filled),
 /* harmony export */   rI: () => (/* binding */ Digits),
@@ -994,6 +1030,8 @@ function readyToken(given, { secret }) {
 
 /** A text that is not empty. */
 const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** The id of a run, which has to fit into an output: none that a vendor's page shows has more than 100 characters. */
+const RunId = Filled.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(512));
 /** A number that may come as digits. */
 const Digits = numberOr(/^\d+$/);
 /** A count: a whole number from 0 on, that may come as digits. */

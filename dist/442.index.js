@@ -133,10 +133,12 @@ async function readThrough(entries) {
 /* harmony export */   ue: () => (/* binding */ readZip)
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94794);
 /**
  * ZIPs that come from outside. Nothing is ever unpacked to disk, and what breaks a rule of safety is refused before anything of
  * it is unpacked. `docs/architecture.md` has the rules.
  */
+
 
 /** Throw it inside of {@link readZip} where a rule is broken. */
 class Refused extends Error {
@@ -240,8 +242,7 @@ function unpacked({ compressionMethod, uncompressedSize }, packed) {
         return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
     }
     catch (thrown) {
-        const isLarger = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE';
-        throw isLarger ? new Refused('one of its entries is larger than it claims') : thrown;
+        throw (0,_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(thrown) === 'ERR_BUFFER_TOO_LARGE' ? new Refused('one of its entries is larger than it claims') : thrown;
     }
 }
 /** What the library's own words mean. */

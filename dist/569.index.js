@@ -2,6 +2,49 @@ export const id = 569;
 export const ids = [569];
 export const modules = {
 
+/***/ 59885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ formBody),
+/* harmony export */   l: () => (/* binding */ formFile)
+/* harmony export */ });
+/** The body of a request that sends a form with a file. */
+/** A file as a field of a form. */
+function formFile(bytes, name, type) {
+    return new File([new Uint8Array(bytes)], name, { type });
+}
+/** The form as `multipart/form-data` (RFC 7578). */
+async function formBody(form) {
+    const encoded = new Response(form);
+    return { bytes: new Uint8Array(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') ?? '' };
+}
+//# sourceMappingURL=form-body.js.map
+
+/***/ }),
+
+/***/ 41891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** What is asked for once, however often it is needed. */
+/** Does it once, also for those who ask while it is being done; after a failure it can be tried again. */
+function once(action) {
+    let done;
+    return () => {
+        done ??= action().catch((thrown) => {
+            done = undefined;
+            throw thrown;
+        });
+        return done;
+    };
+}
+//# sourceMappingURL=once.js.map
+
+/***/ }),
+
 /***/ 16542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,11 +55,13 @@ export const modules = {
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _leads_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54302);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
+
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -39,7 +84,7 @@ async function placed(results, find) {
 /** The lines of one file as places, told with `/`; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
     const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/'));
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || inside.startsWith('..'))
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || (0,_leads_out_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .q)(inside))
         return new Map();
     return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]));
 }
@@ -320,7 +365,7 @@ const koreFields = {
     'base-url': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)('https://platform.kore.ai').check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(({ pathname }) => !/\/api(\/public)?$/.test(pathname), {
         error: 'ends in /api or /api/public; give the address without it, such as https://platform.kore.ai',
     })),
-    'bot-id': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('the bot or stream id (st-…), under General Settings of the app'),
+    'bot-id': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredLine */ .Q_)('the bot or stream id (st-…), under General Settings of the app'),
     'client-id': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
     'client-secret': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
     'jwt-algorithm': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(['HS256', 'HS512', 'RS256', 'RS512'], 'HS256'),
@@ -461,6 +506,8 @@ const UNDER_WAY = new Set(['running', 'accepted', 'queued', 'pending', 'started'
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55395);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87939);
+/* harmony import */ var _form_body_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59885);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41891);
 /* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16542);
 /* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32500);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62695);
@@ -469,6 +516,8 @@ const UNDER_WAY = new Set(['running', 'accepted', 'queued', 'pending', 'started'
  * Suites from the repository: a file is uploaded, and then imported under the suite's name. The vendor's import calls take the
  * id that the upload gave as `fileName`.
  */
+
+
 
 
 
@@ -561,16 +610,12 @@ function isImported({ status }) {
 const UploadAnswer = zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ fileId: _shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .Filled */ .dK });
 /** Read and checked once: what is sent is what was checked. */
 function sourceFile({ path, world }, typeOf) {
-    let checked;
-    const read = async () => {
-        if (checked !== undefined)
-            return checked;
+    const read = (0,_once_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .O)(async () => {
         if ((await world.sources.kind(path)) === 'folder')
             throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)('config', `suite-path: ${JSON.stringify(path)} is a folder; give the file of the suite`);
         const bytes = await world.sources.read(path);
-        checked = { bytes, type: await typeOf(bytes) };
-        return checked;
-    };
+        return { bytes, type: await typeOf(bytes) };
+    });
     return { read, check: async () => void (await read()) };
 }
 function tellReplaced({ suite, path, world }) {
@@ -579,33 +624,27 @@ function tellReplaced({ suite, path, world }) {
 /** Uploads the file, once however often it is asked for. */
 function uploadOnce(wanted, scope, file) {
     const { botId, client } = wanted;
-    let uploaded;
-    const upload = async () => {
+    return (0,_once_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .O)(async () => {
         const { bytes, type } = await file.read();
         const call = {
             name: 'file upload',
             method: 'POST',
             template: '/api/public/uploadfile',
             parameters: {},
-            upload: await multipart(bytes, type),
+            upload: await importForm(bytes, type),
             scope,
             countedBy: botId,
         };
         return { fileId: (await client.read(call, UploadAnswer)).fileId, type };
-    };
-    return async () => {
-        uploaded ??= await upload();
-        return uploaded;
-    };
+    });
 }
 /** The fields of the vendor's upload call. The file's own name stays here. */
-async function multipart(bytes, type) {
+function importForm(bytes, type) {
     const form = new FormData();
-    form.set('file', new File([new Uint8Array(bytes)], `suite.${type}`, { type: type === 'csv' ? 'text/csv' : 'application/json' }));
+    form.set('file', (0,_form_body_js__WEBPACK_IMPORTED_MODULE_7__/* .formFile */ .l)(bytes, `suite.${type}`, type === 'csv' ? 'text/csv' : 'application/json'));
     form.set('fileContext', 'bulkImport');
     form.set('fileExtension', type);
-    const encoded = new Response(form);
-    return { bytes: new Uint8Array(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') ?? '' };
+    return (0,_form_body_js__WEBPACK_IMPORTED_MODULE_7__/* .formBody */ .b)(form);
 }
 //# sourceMappingURL=suite-import.js.map
 
@@ -621,7 +660,7 @@ async function multipart(bytes, type) {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, connect } = definition;
     return {
         name,
         noun,
@@ -632,7 +671,7 @@ function defineProvider(definition) {
         inputs: Object.keys(options.shape),
         prepare(raw) {
             const parsed = options.safeParse(raw);
-            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...credentials(raw)];
+            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...definition.mistakes(raw)];
             return parsed.success && mistakes.length === 0
                 ? { success: true, connect: (world) => connect(parsed.data, world) }
                 : { success: false, mistakes };
@@ -665,6 +704,7 @@ function readyToken(given, { secret }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ Figure),
+/* harmony export */   PI: () => (/* binding */ RunId),
 /* harmony export */   W_: () => (/* binding */ lenient),
 /* harmony export */   dK: () => (/* binding */ Filled),
 /* harmony export */   rI: () => (/* binding */ Digits),
@@ -676,6 +716,8 @@ function readyToken(given, { secret }) {
 
 /** A text that is not empty. */
 const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** The id of a run, which has to fit into an output: none that a vendor's page shows has more than 100 characters. */
+const RunId = Filled.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(512));
 /** A number that may come as digits. */
 const Digits = numberOr(/^\d+$/);
 /** A count: a whole number from 0 on, that may come as digits. */

@@ -12,11 +12,13 @@ export const modules = {
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _leads_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54302);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26878);
 /**
  * Where the cases of a suite are written in the repository, so that an annotation stands on their line. A comfort: whatever goes
  * wrong here, the cases have no place, and nothing else changes.
  */
+
 
 
 /** The run, whose results tell the places of the cases that failed or could not be run. */
@@ -39,7 +41,7 @@ async function placed(results, find) {
 /** The lines of one file as places, told with `/`; none for a path that does not lead from the workspace into it. */
 function placesIn(path, lines) {
     const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_0__.sep, '/'));
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || inside.startsWith('..'))
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || (0,_leads_out_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsOut */ .q)(inside))
         return new Map();
     return new Map([...lines].map(([name, line]) => [name, { path: inside, line }]));
 }

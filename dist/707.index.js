@@ -120,8 +120,6 @@ function none(reason) {
 var outcome = __webpack_require__(97072);
 // EXTERNAL MODULE: ./build/redact.js + 2 modules
 var redact = __webpack_require__(68472);
-// EXTERNAL MODULE: ./build/results.js
-var results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./build/temporary-folder.js
 var temporary_folder = __webpack_require__(26788);
 // EXTERNAL MODULE: ./build/time-limit.js
@@ -132,7 +130,6 @@ var trouble = __webpack_require__(62695);
 var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/baseline.js
 /** What to compare with: this step in the newest finished run of this workflow on a branch, and the runs before it. */
-
 
 
 
@@ -161,13 +158,16 @@ const EMPTY_ENDS = ['cancelled', 'skipped', 'action_required', 'startup_failure'
  * are with which it is compared.
  */
 async function baselineFor(wish, rim, signal, change) {
-    const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => 'GitHub did not answer in time' };
+    const limit = { clock: rim.clock, ms: PATIENCE.all, signal, why: () => whyLate(signal) };
     try {
         return await (0,time_limit/* within */.ux)(limit, (late) => look(wish, rim, late, change));
     }
     catch (thrown) {
         return baseline_none(`there is no baseline: ${(0,trouble/* asTrouble */.S_)(thrown).message}`);
     }
+}
+function whyLate(signal) {
+    return signal.aborted ? 'the step ended before it was found' : 'GitHub did not answer in time';
 }
 /** The same for the step of these inputs. */
 function baselineOfStep(wanted, { artifact, jobIndex, githubToken: token }, signal, { rim, redactor }) {
@@ -242,7 +242,7 @@ async function pointsOf(runs, { wish, reader }) {
     return points;
 }
 function pointOf({ finishedAt, suites }, { url }) {
-    const rate = (0,results/* passRate */.sc)((0,outcome/* sumCounts */.W_)(suites));
+    const rate = (0,outcome/* passRateOf */.FJ)(suites);
     return { finishedAt, runUrl: url, ...(rate !== undefined && { passRate: rate }), metrics: (0,outcome/* worstMetrics */.R)(suites) };
 }
 function baseline_none(why) {

@@ -13,6 +13,8 @@ export const modules = {
 
 /** A suite against its outcome on the baseline; or in a clause why it cannot be compared with that. */
 function compareSuite(now, before, tolerance) {
+    if (now.isPartial === true)
+        return 'its run had not ended when the step did';
     if (before === undefined)
         return 'the baseline has no suite of this name';
     const { conclusion, results } = before;

@@ -8,12 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _report_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81822);
-/* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72079);
-/* harmony import */ var _start_once_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62695);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44479);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39080);
+/* harmony import */ var _time_spans_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94803);
+/* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72079);
+/* harmony import */ var _start_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
+/* harmony import */ var _stopping_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46210);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44479);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39080);
+
 
 
 
@@ -26,21 +28,21 @@ const PATIENCE = { timeoutMs: 60_000, gapMs: 2000, longestGapMs: 10_000 };
 const REQUEST_PATIENCE = { silenceMs: 15_000, wholeMs: 30_000 };
 /** Stops every run that the state of the step says is still under way. Never rejects. */
 async function post(rim, state) {
-    const tools = (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .createTools */ .uK)(rim);
+    const tools = (0,_world_js__WEBPACK_IMPORTED_MODULE_4__/* .createTools */ .uK)(rim);
     try {
-        const left = (0,_run_book_js__WEBPACK_IMPORTED_MODULE_1__/* .openRuns */ .tp)(state);
+        const left = (0,_run_book_js__WEBPACK_IMPORTED_MODULE_0__/* .openRuns */ .tp)(state);
         if (left.length === 0)
             return;
-        const parsed = await (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)(tools);
+        const parsed = await (0,_world_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)(tools);
         if (parsed.state !== 'ready')
             return leave(left, tools);
-        const step = (0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .startLife */ .XL)(PATIENCE, tools);
-        const vendor = parsed.inputs.connect((0,_world_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorld */ .by)(parsed.inputs, step, tools, REQUEST_PATIENCE));
+        const step = (0,_world_js__WEBPACK_IMPORTED_MODULE_4__/* .startLife */ .XL)(PATIENCE, tools);
+        const vendor = parsed.inputs.connect((0,_world_js__WEBPACK_IMPORTED_MODULE_4__/* .createWorld */ .by)(parsed.inputs, step, tools, REQUEST_PATIENCE));
         await Promise.all(left.map((run) => stop(run, vendor, step, tools)));
         step.end();
     }
     catch (thrown) {
-        tools.log.trouble('the clean-up could not be done: ', (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .asTrouble */ .S_)(thrown));
+        tools.log.trouble('the clean-up could not be done: ', (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .asTrouble */ .S_)(thrown));
     }
 }
 function leave(left, { log }) {
@@ -51,22 +53,18 @@ async function stop(run, vendor, step, { log }) {
     const { suite } = run;
     const id = run.id ?? (await foundAgain(run, vendor, step));
     if (id === undefined)
-        return log.warn(`${suite}: the start was sent and its answer never came, so a run may be under way; look for it in the vendor's console`);
+        return log.warn(`${suite}: ${_stopping_js__WEBPACK_IMPORTED_MODULE_5__/* .MAY_BE_UNDER_WAY */ .Lk}`);
     const { cancel } = vendor.suite(suite).open(id);
     if (cancel === undefined)
-        return log.say(`${suite}: run ${id} goes on at the vendor, which offers no way to stop it`);
-    const once = async () => {
-        const answer = await cancel();
-        return answer === 'not yet' ? { percent: undefined } : { value: answer };
-    };
+        return log.say(`${suite}: ${(0,_stopping_js__WEBPACK_IMPORTED_MODULE_5__/* .goesOn */ .Eo)(id)}`);
     try {
-        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_4__/* .attempt */ .CD)(step, once);
-        log.say(`${suite}: run ${id} ${answer === 'sent' ? 'was stopped at the vendor' : 'was over'}`);
+        const answer = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(step, async () => (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .attempted */ .zU)(await cancel()));
+        log.say(`${suite}: ${(0,_stopping_js__WEBPACK_IMPORTED_MODULE_5__/* .isNoMore */ .FN)(id, answer)}`);
     }
     catch (thrown) {
-        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_4__/* .Stopped */ .C9)
-            return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_report_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .roundedSpan */ .eV)(PATIENCE.timeoutMs)} and may go on`);
-        log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .asTrouble */ .S_)(thrown));
+        if (thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .Stopped */ .C9)
+            return log.warn(`${suite}: run ${id} could not be stopped within ${(0,_time_spans_js__WEBPACK_IMPORTED_MODULE_6__/* .roundedSpan */ .eV)(PATIENCE.timeoutMs)} and may go on`);
+        log.trouble(`${suite}: run ${id} could not be stopped: `, (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .asTrouble */ .S_)(thrown));
     }
 }
 /** The run whose start was never answered, when exactly one came since; what cannot be asked is not found. */
@@ -74,7 +72,7 @@ async function foundAgain({ suite, mark }, vendor, step) {
     const { foundSince } = vendor.suite(suite);
     if (foundSince === undefined || mark === undefined)
         return undefined;
-    const [only, ...others] = await (0,_start_once_js__WEBPACK_IMPORTED_MODULE_2__/* .searchRuns */ .x)(() => foundSince(mark), step).catch(() => []);
+    const [only, ...others] = await (0,_start_once_js__WEBPACK_IMPORTED_MODULE_1__/* .searchRuns */ .x)(() => foundSince(mark), step).catch(() => []);
     return others.length === 0 ? only : undefined;
 }
 //# sourceMappingURL=post.js.map

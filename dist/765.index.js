@@ -2,6 +2,130 @@ export const id = 765;
 export const ids = [765,834,723];
 export const modules = {
 
+/***/ 65432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ patientStore)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73429);
+/* harmony import */ var _few_tries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76858);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12261);
+/* harmony import */ var _time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52553);
+/* harmony import */ var _time_spans_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94803);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44479);
+/**
+ * An artifact store that lives through a hiccup of the service. GitHub's client tries some troubles again by itself, but no
+ * connection that was reset; and where one breaks off in the middle of an answer, it waits for ever.
+ */
+
+
+
+
+
+
+
+
+
+/** Tries of one call, the first one included. */
+const MOST_TRIES = 4;
+const GAPS = { gapMs: 5000, longestGapMs: 15_000 };
+/** How long a try may take, in milliseconds, the last for each MiB of its bytes. An upload is two calls with the bytes between. */
+const PATIENCE = { list: 60_000, download: 60_000, upload: 120_000, mebibyte: 4000 };
+const MEBIBYTE = 1024 * 1024;
+/**
+ * What GitHub's client says of troubles that may pass: a lost connection, an answer that it did not get however often it asked,
+ * bytes that stood still. It hides why a download failed. Where the service refuses an upload at its end, though it may come,
+ * the bytes did not fit, and a new one may.
+ */
+const PASSING = new RegExp([
+    'Unable to make request',
+    'Failed to make request after',
+    'Failed to FinalizeArtifact: Received non-retryable error: Failed request: \\((?!401|403)',
+    'Artifact download failed after',
+    'Upload progress stalled',
+    'not those that were uploaded',
+].join('|'));
+/** Of a certificate, which is as wrong the next time. */
+const LASTING = /certificate/i;
+/**
+ * The same store, which tries a few times what fails by a trouble that may pass, each time with a limit of its own, until the
+ * signal aborts. A download goes into a new folder for each try, below the one that is given; an upload that is tried again may
+ * be stored twice, the second time under a name with a number. Rejects as the store does in the last try, with a `Trouble` where
+ * that took too long, and with `Stopped` when the signal aborts.
+ */
+function patientStore(store, { signal, deadline }, { rim: { clock, random }, log }) {
+    const step = { clock, random, signal, deadline, ...GAPS };
+    const tries = (what, action) => patiently(step, action, (trouble, gapMs) => log.trouble(`${what} is tried again in ${(0,_time_spans_js__WEBPACK_IMPORTED_MODULE_8__/* .roundedSpan */ .eV)(gapMs)}: `, trouble));
+    const inTime = (ms, action) => (0,_time_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .within */ .ux)({ clock, ms, signal, why: () => `the artifact service was not done after ${(0,_time_spans_js__WEBPACK_IMPORTED_MODULE_8__/* .timeSpan */ .wL)(ms)}` }, action);
+    const uploading = async (what, files, upload) => {
+        const ms = PATIENCE.upload + timeForBytes(await sizeOf(files));
+        return tries(what, () => inTime(ms, upload));
+    };
+    return {
+        upload: (wanted) => uploading('the upload of the artifact', wanted.files, () => store.upload(wanted)),
+        uploadPage: (wanted) => uploading('the upload of the page', [wanted.file], () => store.uploadPage(wanted)),
+        list: () => tries('the list of artifacts', () => inTime(PATIENCE.list, () => store.list())),
+        download: (artifact, folder) => tries('the download of an artifact', () => inOwnFolder(folder, (own) => inTime(PATIENCE.download + timeForBytes(artifact.size), () => store.download(artifact, own)))),
+    };
+}
+/** A few tries. What they reject with at last is the error as it was thrown, whose words others know how to tell. */
+async function patiently(step, action, onTrouble) {
+    let last;
+    const told = async () => {
+        try {
+            return await action();
+        }
+        catch (thrown) {
+            last = thrown;
+            throw troubleOf(thrown);
+        }
+    };
+    // Near the end there is no time for another try, and to wait for the end would hide why this one failed.
+    const hasTime = () => step.clock.now() + step.gapMs < step.deadline;
+    try {
+        return await (0,_few_tries_js__WEBPACK_IMPORTED_MODULE_3__/* .fewTries */ .Y)(step, MOST_TRIES, told, hasTime, { onTrouble });
+    }
+    catch (thrown) {
+        throw thrown instanceof _wait_js__WEBPACK_IMPORTED_MODULE_7__/* .Stopped */ .C9 ? thrown : last;
+    }
+}
+function troubleOf(thrown) {
+    const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_2__.isNativeError)(thrown) ? thrown.message : String(thrown);
+    // The only one that is thrown here is that of the time.
+    if (thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .Trouble */ .qm)
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .Trouble */ .qm(said, { ...thrown.facts, persistence: 'passing' });
+    const isRefusedBytes = (0,node_util_types__WEBPACK_IMPORTED_MODULE_2__.isNativeError)(thrown) && thrown.name === 'RestError';
+    const mayPass = (isRefusedBytes || PASSING.test(said)) && !LASTING.test(said);
+    const facts = { kind: 'network', persistence: mayPass ? 'passing' : 'lasting', said };
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .Trouble */ .qm((0,_harmless_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .r)(thrown) ?? 'it failed', facts);
+}
+/** Gives the action a new folder in that one, which is removed where the action rejects: what is left in it may still be written to. */
+async function inOwnFolder(folder, action) {
+    const own = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'try-'));
+    try {
+        return await action(own);
+    }
+    catch (thrown) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(own, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+        throw thrown;
+    }
+}
+/** Milliseconds for so many bytes. */
+function timeForBytes(bytes) {
+    return PATIENCE.mebibyte * Math.floor(bytes / MEBIBYTE);
+}
+async function sizeOf(files) {
+    const sizes = await Promise.all(files.map(async (file) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).size));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+//# sourceMappingURL=artifact-tries.js.map
+
+/***/ }),
+
 /***/ 55723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,6 +137,8 @@ export const modules = {
 
 /** A suite against its outcome on the baseline; or in a clause why it cannot be compared with that. */
 function compareSuite(now, before, tolerance) {
+    if (now.isPartial === true)
+        return 'its run had not ended when the step did';
     if (before === undefined)
         return 'the baseline has no suite of this name';
     const { conclusion, results } = before;
@@ -92,58 +218,38 @@ function isFall(before, now, tolerance) {
 
 /***/ }),
 
-/***/ 12261:
+/***/ 76858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ harmless),
-/* harmony export */   r: () => (/* binding */ causeOf)
+/* harmony export */   Y: () => (/* binding */ fewTries)
 /* harmony export */ });
-/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73429);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
-/** What may fail without changing a verdict: reports, comments, uploads. The warning says why in our own words. */
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44479);
+/** Tries that are counted, for what is worth a second try and no long wait. */
 
 
-/** Does something whose failure is told as a warning and changes nothing. Undefined when it failed. */
-async function harmless(what, { log }, action) {
-    try {
-        return await action();
-    }
-    catch (thrown) {
-        const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown);
-        const cause = causeOf(thrown);
-        const why = cause === undefined ? '; see the log for the cause' : `: ${cause}`;
-        log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said);
-        return undefined;
-    }
+/**
+ * Does something, and again after a gap where a trouble is worth it and one that `attempt` lives through, at most so often, the
+ * first time included. Rejects with the last `Trouble`, and with `Stopped` when the step ends.
+ */
+function fewTries(step, most, action, isWorthATry, manner = {}) {
+    let tries = 0;
+    const once = async () => {
+        tries += 1;
+        try {
+            return { value: await action() };
+        }
+        catch (thrown) {
+            const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
+            throw tries < most && isWorthATry(trouble)
+                ? trouble
+                : new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(trouble.message, { ...trouble.facts, persistence: 'lasting' });
+        }
+    };
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(step, once, manner);
 }
-/** Sentences of the artifact client and of Node, each with the fact that is in it. */
-const KNOWN = [
-    [/not (?:currently )?supported on GHES/i, () => 'GitHub Enterprise Server has no such artifact service'],
-    [/storage quota/i, () => 'the storage for artifacts is used up; delete old ones, or set a shorter retention-days'],
-    [/ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)/, () => 'this runner offers no artifact service'],
-    [/JWT|invalid token/i, () => 'the token for the artifact service cannot be read'],
-    [/\b(?:E(?:CONN|HOST|NET|PIPE|AI_|NOTFOUND|TIMEDOUT)[A-Z_]*)\b/, (code) => `the connection failed (${code})`],
-    [
-        /\bE(?:NOSPC|DQUOT|ACCES|PERM|ROFS|IO|NOENT|ISDIR|NOTDIR|MFILE|NFILE|EXIST|NAMETOOLONG)\b/,
-        (code) => `the disk refused it (${code})`,
-    ],
-    [/(?<=\(|status code |storage: |HTTP )[1-5]\d\d\b/i, (status) => `the service answered ${status}`],
-];
-/** Why something failed, in our own words with codes and figures alone; undefined where it is not known. */
-function causeOf(thrown) {
-    if (thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm)
-        return thrown.message;
-    const code = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) && 'code' in thrown ? String(thrown.code) : '';
-    const said = `${code} ${(0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown)}`;
-    for (const [pattern, cause] of KNOWN) {
-        const matched = pattern.exec(said)?.[0];
-        if (matched !== undefined)
-            return cause(matched);
-    }
-    return undefined;
-}
-//# sourceMappingURL=harmless.js.map
+//# sourceMappingURL=few-tries.js.map
 
 /***/ }),
 
@@ -155,10 +261,14 @@ function causeOf(thrown) {
 /* harmony export */   idleEntries: () => (/* binding */ idleEntries),
 /* harmony export */   readmitted: () => (/* binding */ readmitted)
 /* harmony export */ });
-/* harmony import */ var _step_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54508);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31730);
-/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13340);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64971);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97072);
+/* harmony import */ var _step_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54508);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31730);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13340);
 /** Failures that are known: shown, and not counted. Pure. */
+
+
 
 
 
@@ -183,7 +293,7 @@ function excusedCase(each, entries) {
 }
 /** The results with every case that `must-pass` asks for out of quarantine, and back in the counts; a warning tells of them. */
 function readmitted(results, mustPass) {
-    const demanded = (0,_step_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .demandedOf */ .ud)(results.cases, mustPass);
+    const demanded = (0,_step_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .demandedOf */ .ud)(results.cases, mustPass);
     const names = results.cases.flatMap((each) => (each.quarantine !== undefined && demanded.has(each) ? [each.name] : []));
     if (names.length === 0)
         return results;
@@ -199,10 +309,9 @@ function readmitted(results, mustPass) {
 }
 const MOST_NAMED = 5;
 function overriding(names) {
-    const named = names.slice(0, MOST_NAMED).map((name) => `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(name)}"`);
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    const quoted = names.map((name) => `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)(name)}"`);
     const what = names.length === 1 ? 'this failure counts' : 'these failures count';
-    return `must-pass overrides quarantine, so ${what}: ${named.join(', ')}${more}`;
+    return `must-pass overrides quarantine, so ${what}: ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(quoted, MOST_NAMED)}`;
 }
 function unexcused({ quarantine: _, ...each }) {
     return each;
@@ -220,12 +329,12 @@ function idleEntries(suites, entries, today) {
     }
     return told;
 }
-/** Whether an entry is of any use; nothing is said of cases where a suite has no results to look into. */
+/** Whether an entry is of any use; nothing is said of cases where a suite has not all its results to look into. */
 function idleness(entry, isMatched, about, today) {
     const name = `quarantine: "${entry.name}"`;
     if (isExpired(entry, today))
         return `${name} expired on ${entry.expires}, so its failures count; fix the case or extend the date`;
-    if (isMatched || about.some(({ results }) => results === undefined))
+    if (isMatched || !about.every(_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .hasWholeResults */ .ik))
         return undefined;
     return `${name} matches no case; fix or remove the entry${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`;
 }
@@ -238,7 +347,7 @@ function isAbout(entry, suite) {
     return entry.suite === undefined || entry.suite.normalize() === suite.normalize();
 }
 function isNamed({ name }, pattern) {
-    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
+    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_4__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
 }
 //# sourceMappingURL=quarantine.js.map
 
@@ -261,12 +370,16 @@ var ending = __webpack_require__(79481);
 var build_frame = __webpack_require__(54593);
 // EXTERNAL MODULE: ./build/count-words.js
 var count_words = __webpack_require__(64971);
+// EXTERNAL MODULE: ./build/modes.js
+var modes = __webpack_require__(95104);
 ;// CONCATENATED MODULE: ./build/newest-attempts.js
 /**
  * Leaves out what a later attempt of the same job, index and step has told anew. A job that was not run again keeps its
  * earlier attempt. Two calls of one reusable workflow look like one job, so an attempt with another suite than the later ones is kept.
  */
-function newestAttempts(items) {
+function newestAttempts(all) {
+    const copies = copiesAmong(all);
+    const items = all.filter((item) => !copies.has(item));
     const bySteps = Map.groupBy(items, ({ step, artifact }) => step?.origin === undefined ? `?${artifact.name}` : keyOf(step.origin));
     const told = new Set(items.flatMap(({ step, artifact }) => nameOfAttempts(artifact.name, step?.origin)));
     const isReplaced = (item) => {
@@ -277,7 +390,16 @@ function newestAttempts(items) {
     const replaced = new Set(items.filter(isReplaced));
     const kept = items.filter((item) => !replaced.has(item));
     const counts = [...bySteps.values()].map((group) => Math.min(mostInOneAttempt(group), group.filter((item) => !replaced.has(item)).length));
-    return { kept, replaced: [...replaced], found: counts.reduce((sum, count) => sum + count, 0) };
+    return { kept, replaced: [...replaced], copies: [...copies], found: counts.reduce((sum, count) => sum + count, 0) };
+}
+/** Two calls of one reusable workflow begin and end at other moments, or have other runs. */
+function copiesAmong(items) {
+    const told = items.filter(({ step }) => step !== undefined);
+    const same = Map.groupBy(told, ({ step }) => {
+        const runs = step?.suites.map(({ suite, runId }) => [suite, runId]);
+        return JSON.stringify([step?.provider, step?.origin, step?.startedAt, step?.finishedAt, runs]);
+    });
+    return new Set([...same.values()].flatMap(([, ...copies]) => copies));
 }
 function keyOf({ job, index, step }) {
     return JSON.stringify([job, index, step]);
@@ -324,10 +446,11 @@ var untrusted = __webpack_require__(31730);
 
 
 
+
 /** Merges what was read. Each step keeps the verdict of its own job; the worst of them is that of all. */
 function merge(read, wish) {
     const possible = read.map((each) => withoutFuture(each, wish.attempt));
-    const { kept, replaced, found } = newestAttempts(possible.filter((each) => !isReport(each)));
+    const { kept, replaced, copies, found } = newestAttempts(possible.filter((each) => !isReport(each)));
     const steps = kept.flatMap(({ step }) => step ?? []);
     const suites = namedApart(kept.map(suitesOf)).map((suite) => withDemanded(suite, wish.mustPass));
     const missing = found < wish.expected ? [missingSentence(found, wish.expected, kept)] : [];
@@ -341,6 +464,7 @@ function merge(read, wish) {
         notes: [
             ...possible.filter(isReport).map(({ artifact }) => `${artifact.name} is itself a report: left out`),
             ...replaced.map(({ artifact }) => `${artifact.name} is from an earlier attempt: left out`),
+            ...copies.map(({ artifact }) => `${artifact.name} is a copy of another artifact: left out`),
         ],
         notices: earlierNotice(steps, wish.attempt),
         warnings: found > wish.expected ? [`${found} artifacts, but expected-artifacts is ${wish.expected}; was a job added?`] : [],
@@ -411,7 +535,7 @@ function unprovenSentence(read) {
 }
 /** Why what a step says of itself is no verdict; nothing when it is one. */
 function noVerdict({ mode, conclusion, suites }) {
-    if (!(0,step_verdict/* judges */.N0)(mode))
+    if (!(0,modes/* judges */.N0)(mode))
         return `it comes from mode ${mode}, which judges nothing`;
     if (conclusion === 'started' || suites.some((suite) => suite.conclusion === 'started'))
         return 'the run was only started';
@@ -420,11 +544,11 @@ function noVerdict({ mode, conclusion, suites }) {
         return `it reports ${conclusion} overall but ${worse.conclusion} for suite ${(0,untrusted/* brief */.dh)(worse.suite)}`;
     const hollow = suites.find((suite) => suite.conclusion === 'passed' && !provesSomething(suite));
     if (hollow !== undefined)
-        return `it reports suite ${(0,untrusted/* brief */.dh)(hollow.suite)} as passed although no case ran`;
+        return `it reports suite ${(0,untrusted/* brief */.dh)(hollow.suite)} as passed although no case ran, or its run had not ended`;
     return conclusion === 'passed' && suites.length === 0 ? 'it reports passed without any suite' : undefined;
 }
 function provesSomething({ results }) {
-    return results !== undefined && results.counts.total > results.counts.skipped;
+    return results !== undefined && results.isPartial !== true && results.counts.total > results.counts.skipped;
 }
 /** What a step is called where its suites' names do not tell it from others. */
 function labelOf({ artifact, step }) {
@@ -461,7 +585,7 @@ function judgeAll(suites, { missing, demanded, unproven }) {
         ...(missing.length > 0 ? ['inconclusive'] : []),
         ...(demanded.length > 0 ? ['failed'] : []),
     ];
-    const [conclusion = 'inconclusive', ...milder] = [...new Set(found)].toSorted((left, right) => (0,outcome/* gravity */.fp)(left) - (0,outcome/* gravity */.fp)(right));
+    const [conclusion = 'inconclusive', ...milder] = (0,outcome/* byGravity */.SN)(found);
     const culprit = suites.find((suite) => suite.conclusion === conclusion);
     const errorKind = conclusion === 'error' ? (culprit?.errorKind ?? 'internal') : undefined;
     const first = conclusion === 'inconclusive' ? missing : conclusion === 'failed' ? demanded : [];
@@ -485,9 +609,8 @@ function headline(suites, conclusion) {
         return [`the suite ${only} ${endedAs(conclusion, 1)}`];
     if (names.length === suites.length)
         return [`all ${(0,count_words/* countOf */.pq)(names.length, 'suites')} ${endedAs(conclusion, names.length)}`];
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
     const share = `${names.length} of ${(0,count_words/* countOf */.pq)(suites.length, 'suites')}`;
-    return [`${share} ${endedAs(conclusion, names.length)}: ${names.slice(0, MOST_NAMED).join(', ')}${more}`];
+    return [`${share} ${endedAs(conclusion, names.length)}: ${(0,count_words/* firstOf */.Ku)(names, MOST_NAMED)}`];
 }
 const MOST_NAMED = 3;
 function endedAs(conclusion, suites) {
@@ -498,6 +621,8 @@ function endedAs(conclusion, suites) {
 var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/artifact-step.js + 1 modules
 var artifact_step = __webpack_require__(20895);
+// EXTERNAL MODULE: ./build/artifact-tries.js
+var artifact_tries = __webpack_require__(65432);
 // EXTERNAL MODULE: ./build/foreign-step.js
 var foreign_step = __webpack_require__(759);
 // EXTERNAL MODULE: ./build/harmless.js
@@ -508,12 +633,16 @@ var redact = __webpack_require__(68472);
 var temporary_folder = __webpack_require__(26788);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
+// EXTERNAL MODULE: ./build/wait.js
+var wait = __webpack_require__(44479);
 // EXTERNAL MODULE: ./build/wildcard.js
 var wildcard = __webpack_require__(13340);
 // EXTERNAL MODULE: ./build/workflow-run.js
 var workflow_run = __webpack_require__(34959);
 ;// CONCATENATED MODULE: ./build/read-artifacts.js
 /** The artifacts of other jobs of this workflow run, and what their steps said of themselves. */
+
+
 
 
 
@@ -537,7 +666,8 @@ const AT_ONCE = 8;
  */
 async function readArtifacts(pattern, step, tools, room = ROOM) {
     const { log, rim } = tools;
-    const store = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()));
+    const once = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()));
+    const store = (0,artifact_tries/* patientStore */.v)(once, step, tools);
     const listed = await step.unlessOver(() => orTrouble('the artifacts of this run could not be listed', tools, () => store.list()));
     const chosen = choose(listed, pattern);
     log.say(`artifact-pattern matches ${chosen.length} of the ${(0,count_words/* countOf */.pq)(listed.length, 'artifacts')} of this run`);
@@ -551,6 +681,8 @@ async function orTrouble(what, { log }, action) {
         return await action();
     }
     catch (thrown) {
+        if (thrown instanceof wait/* Stopped */.C9)
+            throw thrown;
         log.quote((0,trouble/* asTrouble */.S_)(thrown).facts.said ?? '');
         throw (0,trouble/* lastingTrouble */.Ac)('network', `${what}: ${(0,harmless/* causeOf */.r)(thrown) ?? 'see the log for the cause'}`);
     }
@@ -575,7 +707,7 @@ async function readAll(chosen, store, step, tools, room) {
     };
     return step.unlessOver(() => (0,temporary_folder/* inTemporaryFolder */.P)(tools.rim.temporary, 'agent-test-gate-artifacts-', inFolder));
 }
-/** Never rejects: an artifact that cannot be read is told of. */
+/** An artifact that cannot be read is told of. Rejects with `Stopped` alone. */
 async function readArtifact(artifact, reading) {
     const { name, url } = artifact;
     const page = { name, url };
@@ -583,6 +715,8 @@ async function readArtifact(artifact, reading) {
         return { artifact: page, step: await storedStep(artifact, reading) };
     }
     catch (thrown) {
+        if (thrown instanceof wait/* Stopped */.C9)
+            throw thrown;
         if (thrown instanceof trouble/* Trouble */.qm)
             return { artifact: page, reason: thrown.message };
         reading.tools.log.quote((0,trouble/* asTrouble */.S_)(thrown).facts.said ?? '');
@@ -611,8 +745,8 @@ function unread(reason) {
     return (0,trouble/* lastingTrouble */.Ac)('contract', reason);
 }
 //# sourceMappingURL=read-artifacts.js.map
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(81822);
+// EXTERNAL MODULE: ./build/time-spans.js
+var time_spans = __webpack_require__(94803);
 ;// CONCATENATED MODULE: ./build/report-mode.js
 /** The mode `report`: one verdict for what other jobs of this workflow run found out. */
 
@@ -625,9 +759,9 @@ var figures = __webpack_require__(81822);
 async function reportStep(parsed, tools) {
     const { inputs } = parsed;
     const gate = describeReport(inputs);
-    const plan = `report on artifacts, at most ${(0,figures/* roundedSpan */.eV)(inputs.timeoutMs)}; ${gate}`;
+    const plan = `report on artifacts, at most ${(0,time_spans/* roundedSpan */.eV)(inputs.timeoutMs)}; ${gate}`;
     const told = { ...NOTHING, mode: inputs.mode, gate, ...(0,ending/* whereTo */.VM)(inputs, tools) };
-    return (0,build_frame/* framed */.Q)(parsed, { plan, told }, tools, async (step, making) => {
+    return (0,build_frame/* framed */.Q)(parsed, { plan, told, whenStopped: 'before all artifacts were read' }, tools, async (step, making) => {
         await making;
         return tellOthers(inputs, step, tools);
     });
@@ -641,24 +775,18 @@ function describeReport({ report: { expected }, policy: { mustPass } }) {
         ...(mustPass.length === 0 ? [] : [`${mustPass.length} named in must-pass must pass`]),
     ].join('; ');
 }
-/** Never rejects: where nothing can be read, that is what is told. */
 async function tellOthers(inputs, step, tools) {
     const { report, policy } = inputs;
-    try {
-        const read = await readArtifacts(report.pattern, step, tools);
-        const wish = { expected: report.expected, mustPass: policy.mustPass, attempt: tools.rim.workflowRun.attempt };
-        const { notes, notices, warnings, ...merged } = merge(read, wish);
-        for (const note of notes)
-            tools.log.say(note);
-        for (const notice of notices)
-            tools.log.notice(notice);
-        for (const warning of warnings)
-            tools.log.warn(warning);
-        return await compared(merged, inputs, step, tools);
-    }
-    catch (thrown) {
-        return { ...NOTHING, judgement: (0,ending/* judgeBrokenOff */.wk)(thrown, inputs.mode, tools, 'before all artifacts were read') };
-    }
+    const read = await readArtifacts(report.pattern, step, tools);
+    const wish = { expected: report.expected, mustPass: policy.mustPass, attempt: tools.rim.workflowRun.attempt };
+    const { notes, notices, warnings, ...merged } = merge(read, wish);
+    for (const note of notes)
+        tools.log.say(note);
+    for (const notice of notices)
+        tools.log.notice(notice);
+    for (const warning of warnings)
+        tools.log.warn(warning);
+    return compared(merged, inputs, step, tools);
 }
 /** The suites against this step's own baseline where one is asked for; else they keep that of their job. Changes no verdict. */
 async function compared(told, inputs, step, tools) {
@@ -668,9 +796,7 @@ async function compared(told, inputs, step, tools) {
     const { branch, tolerance } = inputs.baseline;
     const wanted = { provider: told.provider, suites: suites.map(({ suite }) => suite), branch };
     const { baselineOfStep } = await __webpack_require__.e(/* import() */ 88).then(__webpack_require__.bind(__webpack_require__, 53707));
-    const found = await step
-        .unlessOver(() => baselineOfStep(wanted, inputs, step.signal, tools))
-        .catch(() => ({ state: 'none', why: 'the baseline was not found before the step ended' }));
+    const found = await baselineOfStep(wanted, inputs, step.signal, tools);
     if (found.state === 'none')
         return { ...others, suites: suites.map(uncompared), noBaseline: found.why };
     const before = new Map(found.suites.map((each) => [each.suite, each]));

@@ -13,8 +13,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
-/* harmony import */ var node_util_types__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73429);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63412);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63412);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94794);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87939);
 /* harmony import */ var _network_trouble_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17452);
 /* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81033);
@@ -35,8 +35,6 @@ const LARGEST_FILE = 512 * 1024 * 1024;
 const MOST_REDIRECTS = 3;
 /** How file stores refuse a link that has expired. */
 const REFUSED = new Set([400, 401, 403, 404, 410]);
-/** What Node calls the troubles of a disk. */
-const DISK = /^(ENOENT|ENOSPC|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|EDQUOT|EIO|EMFILE|ENFILE)$/;
 /** 30 s to the first byte and of silence; as a whole as long as the step has. */
 const PATIENCE = { silenceMs: 30_000, wholeMs: 6 * 3_600_000 };
 /**
@@ -68,8 +66,8 @@ async function fetchFile(wish, open, parts, files) {
     }
 }
 function diskTrouble(wish, thrown) {
-    const code = (0,node_util_types__WEBPACK_IMPORTED_MODULE_3__.isNativeError)(thrown) && 'code' in thrown ? String(thrown.code) : '';
-    if (!DISK.test(code))
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(thrown);
+    if (code === undefined || !_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .DISK_CODES */ .z.has(code))
         return undefined;
     return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_7__/* .lastingTrouble */ .Ac)('internal', `${wish.name}: it could not be written to the report directory (${code}); see report-directory`);
 }
@@ -95,10 +93,10 @@ async function follow(wish, file, open, parts, watch) {
 const WHOLE = new Set([200]);
 const REST = new Set([200, 206, 416]);
 function checkAnswer(wish, url, message, taken, wall) {
-    const where = (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .place */ .ik)({ name: wish.name, method: 'GET', url, template: '/…' });
+    const where = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik)({ name: wish.name, method: 'GET', url, template: '/…' });
     const status = message.statusCode ?? 0;
     if (taken.has(status)) {
-        (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseEncoding */ .OS)(where, message);
+        (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseEncoding */ .OS)(where, message);
         return;
     }
     message.destroy();
@@ -185,7 +183,6 @@ function tooLarge({ name }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ requiredText),
 /* harmony export */   DY: () => (/* binding */ optionalLine),
 /* harmony export */   JW: () => (/* binding */ commaHint),
 /* harmony export */   Jt: () => (/* binding */ flag),
@@ -228,20 +225,12 @@ function field(read) {
 }
 /** A text that may be left out: undefined then. */
 const optionalText = field((text) => (text === '' ? undefined : text));
-/** A text that has to be there; `hint` says where to find it. */
-function requiredText(hint) {
-    return field((text, fail) => {
-        if (/[\r\n]/.test(text))
-            return fail('has more than one line; give one');
-        return text || fail(`is required: ${hint}`);
-    });
-}
 /** A text of one line that may be left out: undefined then. `wrong` says what is wrong with it and what is accepted, if anything is. */
 function optionalLine(wrong = () => undefined) {
     return field((text, fail) => (text === '' ? undefined : lineOf(text, wrong, fail)));
 }
 /** Such a text that has to be there; `hint` says what to give. */
-function requiredLine(hint, wrong) {
+function requiredLine(hint, wrong = () => undefined) {
     return field((text, fail) => (text === '' ? fail(`is required: ${hint}`) : lineOf(text, wrong, fail)));
 }
 function lineOf(text, wrong, fail) {

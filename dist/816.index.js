@@ -2,6 +2,28 @@ export const id = 816;
 export const ids = [816];
 export const modules = {
 
+/***/ 41891:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** What is asked for once, however often it is needed. */
+/** Does it once, also for those who ask while it is being done; after a failure it can be tried again. */
+function once(action) {
+    let done;
+    return () => {
+        done ??= action().catch((thrown) => {
+            done = undefined;
+            throw thrown;
+        });
+        return done;
+    };
+}
+//# sourceMappingURL=once.js.map
+
+/***/ }),
+
 /***/ 58816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -23,26 +45,30 @@ var fields = __webpack_require__(87939);
 var build_trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/providers/provider.js
 var provider = __webpack_require__(74096);
+// EXTERNAL MODULE: ./build/once.js
+var once = __webpack_require__(41891);
 ;// CONCATENATED MODULE: ./build/providers/kapso/belonging.js
 /** Whether a run-id and a suite belong together: a run that another process started says it only by its test cases. */
+
 
 
 
 /** The suite by that name, whose cases `find` gives. */
 function belongingTo(suite, find) {
     let cases;
+    const read = (0,once/* once */.O)(async () => {
+        cases = new Set((await find().catch(forGood)).map(({ id }) => id));
+    });
     const caseOf = new Map();
     return {
-        async read() {
-            cases ??= new Set((await find().catch(forGood)).map(({ id }) => id));
-        },
+        read,
         admit({ id, test_case }) {
-            const of = test_case?.id ?? undefined;
-            if (of === undefined)
+            const caseId = test_case?.id ?? undefined;
+            if (caseId === undefined)
                 return;
-            if (cases?.has(of) === false)
+            if (cases?.has(caseId) === false)
                 throw foreignRun(id, suite);
-            caseOf.set(id, of);
+            caseOf.set(id, caseId);
         },
         gaps(places) {
             const total = cases?.size ?? 0;
@@ -135,19 +161,26 @@ function refused(call, answer, absent) {
 
 
 
+
 /** Stands in the id for a case whose start failed, or has not been tried. */
 const NOT_STARTED = '-';
 /** The id of a run of a suite without cases. */
 const NO_CASES = 'none';
 /** The fields that are used of the answer to a start. The id becomes a part of ours, so it must not break it. */
-const Started = mini_schemas/* object */.Ikc({ id: Id.check(mini_schemas/* refine */.YPB((id) => /^[\w.:-]+$/.test(id) && id !== NOT_STARTED && id !== NO_CASES)) });
+const Started = mini_schemas/* object */.Ikc({ id: Id.check(mini_schemas/* refine */.YPB((id) => /^[\w.:-]{1,512}$/.test(id) && id !== NOT_STARTED && id !== NO_CASES)) });
 const FATES = {
     refused: 'its start was refused',
     lost: 'the answer to its start was lost, so a run of it may be under way; it is not started again',
     'not tried': 'it was not started, since the start of another case was refused',
 };
-/** A start of these cases that has not begun. */
+/** A part of the id for each case has to fit into one output, of which 128 KiB can be handed on to a step. */
+const MOST_CASES = 3000;
+/** A start of these cases that has not begun. Throws a `Trouble` of kind `config` for more of them than one id can name. */
 function fanOut(cases, client) {
+    if (cases.length > MOST_CASES) {
+        const fact = `the suite has ${(0,count_words/* countOf */.pq)(cases.length, 'cases')}, and one step can start at most ${(0,count_words/* wholeNumber */.rD)(MOST_CASES)}`;
+        throw (0,build_trouble/* lastingTrouble */.Ac)('config', `suite: ${fact}, since the ids of their runs have to fit into one output; split the suite`);
+    }
     const outcomes = cases.map(() => undefined);
     const isAnyStarted = () => outcomes.some((outcome) => outcome !== undefined && 'id' in outcome);
     let lostBefore = false;
@@ -183,11 +216,14 @@ function fanOut(cases, client) {
                 throw ofWhole(worst);
             return cases.length === 0 ? NO_CASES : joined(outcomes);
         },
-        missing(place) {
-            const outcome = outcomes[place];
-            if (outcome === undefined || 'id' in outcome)
+        caseAt(place) {
+            const [testCase, outcome] = [cases[place], outcomes[place]];
+            if (testCase === undefined)
                 return undefined;
-            return { name: cases[place]?.name ?? '', problem: `${FATES[outcome.fate]}: ${outcome.trouble.message}` };
+            const { name } = testCase;
+            if (outcome === undefined || 'id' in outcome)
+                return { name };
+            return { name, problem: `${FATES[outcome.fate]}: ${outcome.trouble.message}` };
         },
     };
 }
@@ -390,9 +426,23 @@ function isGiven(score) {
  * its score. Throws a `Trouble` of kind `contract` for a score that does not fit the scale of the mark.
  */
 function judgeRun(run, name, mark) {
+    const common = commonOf(run, name);
+    const problem = brokenBy(run);
+    if (problem !== undefined)
+        return { verdict: { ...common, status: 'error', message: problem, checks: [] } };
+    const score = scoreOf(run, common.name, mark);
+    return { score, verdict: { ...common, ...byScore(score, mark, run.feedback) } };
+}
+/** The case of a run that is under way, by the last answer about it where there is one; `facts` are for where there is none. */
+function unendedCase(run, name, facts) {
+    const common = run === undefined ? { name, flaky: false, tries: 1, facts } : commonOf(run, name);
+    return { ...common, status: 'skipped', message: 'it had not ended when the step did', checks: [] };
+}
+/** What is told of a run whatever it comes to. */
+function commonOf(run, name) {
     const turns = turnsOf(run.conversation, run.full_history);
     const durationMs = durationOf(run);
-    const common = {
+    return {
         name: run.test_case?.name || name,
         flaky: false,
         tries: 1,
@@ -400,11 +450,6 @@ function judgeRun(run, name, mark) {
         ...(durationMs !== undefined && { durationMs }),
         ...(turns.length > 0 && { turns }),
     };
-    const problem = brokenBy(run);
-    if (problem !== undefined)
-        return { verdict: { ...common, status: 'error', message: problem, checks: [] } };
-    const score = scoreOf(run, common.name, mark);
-    return { score, verdict: { ...common, ...byScore(score, mark, run.feedback) } };
 }
 function byScore(score, mark, feedback) {
     const passed = score >= mark;
@@ -424,14 +469,16 @@ function brokenBy(run) {
 function judgeSays(feedback) {
     return feedback === '' ? '' : `; the judge says: ${feedback}`;
 }
+/** The end of any scale, which is that of `pass-score`. */
+const HIGHEST = 100;
 /** The judge's scale is 0 to 1, and nothing in the answer says so: what is above it shows that the mark is for another one. */
 function scoreOf({ score, id }, name, mark) {
     const value = typeof score === 'string' && /^-?\d*\.?\d+$/.test(score.trim()) ? Number(score) : score;
-    const fits = typeof value === 'number' && value >= 0 && (value <= 1 || mark > 1);
+    const fits = typeof value === 'number' && value >= 0 && value <= (mark > 1 ? HIGHEST : 1);
     if (fits)
         return value;
     const scale = mark > 1
-        ? 'with this pass-score it has to be a number from 0 on; check what your judge was told'
+        ? `with this pass-score it has to be a number from 0 to ${HIGHEST}; check what your judge was told`
         : 'scores go from 0 to 1; set pass-score if your judge was told another scale';
     throw (0,build_trouble/* lastingTrouble */.Ac)('contract', `test run ${id} has a score off the scale: ${scale}`, `${name}: ${shown(score)}`);
 }
@@ -471,14 +518,21 @@ function writeRecord(cases) {
             test_run: each.id ?? null,
             test_case: each.name,
             ...('problem' in each && { problem: each.problem }),
+            ...('pending' in each && { pending: true }),
         });
-        return 'answer' in each ? `${head.slice(0, -1)},"answer":${each.answer.trim()}}` : head;
+        const answer = 'answer' in each ? each.answer : undefined;
+        return answer === undefined ? head : `${head.slice(0, -1)},"answer":${answer.trim()}}`;
     });
     return new TextEncoder().encode(`[\n${entries.join(',\n')}\n]\n`);
 }
 const Head = { test_run: mini_schemas/* nullable */.mee(mini_schemas/* string */.YjP()), test_case: mini_schemas/* string */.YjP() };
-const Entry = mini_schemas/* union */.KCZ([mini_schemas/* object */.Ikc({ ...Head, answer: unwrapped(TestRun) }), mini_schemas/* object */.Ikc({ ...Head, problem: mini_schemas/* string */.YjP() })]);
-/** The results of the file. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
+const Entry = mini_schemas/* union */.KCZ([
+    // First, since it may have an answer too.
+    mini_schemas/* object */.Ikc({ ...Head, pending: mini_schemas/* literal */.euz(true), answer: mini_schemas/* optional */.lqM(unwrapped(TestRun)) }),
+    mini_schemas/* object */.Ikc({ ...Head, answer: unwrapped(TestRun) }),
+    mini_schemas/* object */.Ikc({ ...Head, problem: mini_schemas/* string */.YjP() }),
+]);
+/** The results of the file; cases that are pending in it are skipped. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
 function resultsOf(record, mark) {
     const entries = mini_schemas/* array */.YOg(Entry).safeParse((0,build_answer/* parseJson */.qF)(record));
     if (!entries.success)
@@ -498,9 +552,11 @@ function resultsOf(record, mark) {
 }
 function judgeEntry(entry, mark) {
     const { test_case: name, test_run: id } = entry;
+    const facts = new Map(id === null ? [] : [['Test run', id]]);
+    if ('pending' in entry)
+        return { verdict: unendedCase(entry.answer, name, facts) };
     if ('answer' in entry)
         return judgeRun(entry.answer, name, mark);
-    const facts = new Map(id === null ? [] : [['Test run', id]]);
     return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } };
 }
 function mean(values) {
@@ -516,10 +572,10 @@ function missingAmong(entries, cases) {
     const names = cases.flatMap(({ name }, place) => (entries[place]?.test_run === null ? [name] : []));
     if (names.length === 0)
         return [];
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    const named = names.slice(0, MOST_NAMED).join(', ') + more;
     const [are, them] = [(0,count_words/* isOrAre */.Cj)(names.length), names.length === 1 ? 'it' : 'them'];
-    return [`${names.length} of ${(0,count_words/* countOf */.pq)(cases.length, 'cases')} ${are} missing, since no run of ${them} is known: ${named}`];
+    return [
+        `${names.length} of ${(0,count_words/* countOf */.pq)(cases.length, 'cases')} ${are} missing, since no run of ${them} is known: ${(0,count_words/* firstOf */.Ku)(names, MOST_NAMED)}`,
+    ];
 }
 //# sourceMappingURL=record.js.map
 ;// CONCATENATED MODULE: ./build/providers/kapso/suite-run.js
@@ -567,6 +623,12 @@ function openRun(id, { client, clock, mark, begun, belonging }) {
             return;
         }
     };
+    const kept = async (record, folder) => {
+        await folder.write(RECORD, record);
+        const results = resultsOf(record, mark);
+        const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? [];
+        return { ...results, contradictions: [...results.contradictions, ...gaps] };
+    };
     return {
         async look() {
             checkId(id, parts);
@@ -575,11 +637,11 @@ function openRun(id, { client, clock, mark, begun, belonging }) {
                 await lookAt(dueNow(parts, clock.now()));
             return seen(parts);
         },
-        async collect({ evidence }, folder) {
-            await folder.write(RECORD, evidence);
-            const results = resultsOf(evidence, mark);
-            const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? [];
-            return { ...results, contradictions: [...results.contradictions, ...gaps] };
+        collect: ({ evidence }, folder) => kept(evidence, folder),
+        async soFar(folder) {
+            // Of a run-id that is none, or of others, nothing is known, whatever stands in it.
+            const isKnown = isProved && parts.some(({ ended }) => ended !== undefined);
+            return isKnown ? kept(writeRecord(parts.map(standing)), folder) : undefined;
         },
     };
 }
@@ -587,9 +649,9 @@ function partsOf(id, begun) {
     if (!/^[\w.:,-]+$/.test(id) || id === NO_CASES)
         return [];
     return id.split(',').map((part, place) => {
-        const missing = begun?.missing(place);
-        const name = missing?.name ?? `case ${place + 1}`;
-        const problem = missing?.problem ?? 'it was not started, according to run-id; see the step that started the suite';
+        const known = begun?.caseAt(place);
+        const name = known?.name ?? `case ${place + 1}`;
+        const problem = known?.problem ?? 'it was not started, according to run-id; see the step that started the suite';
         const ended = part === NOT_STARTED || part === '' ? { name, problem } : undefined;
         return { id: part, name, ended, askedAt: Number.NEGATIVE_INFINITY, troubles: undefined };
     });
@@ -632,6 +694,7 @@ async function askFor(part, client, clock, belonging) {
         });
     belonging?.admit(value);
     part.troubles = undefined;
+    part.lastAnswer = text;
     if (isOver(value, part, clock.now()))
         part.ended = { id: part.id, name: part.name, answer: text };
 }
@@ -663,6 +726,10 @@ function blame(part, { message }, now) {
     if (troubles.count < MOST_TROUBLES || now - troubles.since < LEAST_PATIENCE)
         return;
     part.ended = { id: part.id, name: part.name, problem: `the status of its run cannot be read: ${message}` };
+}
+/** What became of a case, or is known of it so far. */
+function standing({ id, name, ended, lastAnswer }) {
+    return ended ?? { id, name, pending: true, answer: lastAnswer };
 }
 function seen(parts) {
     const ended = parts.flatMap((part) => part.ended ?? []);
@@ -750,7 +817,7 @@ const kapso = (0,provider/* defineProvider */.N)({
     options: Options,
     secrets: ['api-key'],
     metrics: ['averageScore'],
-    credentials: keyMistakes,
+    mistakes: keyMistakes,
     connect(options, world) {
         const client = createKapsoClient(options['base-url'], options['api-key'] ?? '', world.door);
         return { suite: (name) => kapsoSuite(name, { options, world, client }) };
@@ -806,7 +873,7 @@ function noRunId() {
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, connect } = definition;
     return {
         name,
         noun,
@@ -817,7 +884,7 @@ function defineProvider(definition) {
         inputs: Object.keys(options.shape),
         prepare(raw) {
             const parsed = options.safeParse(raw);
-            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...credentials(raw)];
+            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...definition.mistakes(raw)];
             return parsed.success && mistakes.length === 0
                 ? { success: true, connect: (world) => connect(parsed.data, world) }
                 : { success: false, mistakes };
@@ -833,6 +900,7 @@ function defineProvider(definition) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ Figure),
+/* harmony export */   PI: () => (/* binding */ RunId),
 /* harmony export */   W_: () => (/* binding */ lenient),
 /* harmony export */   dK: () => (/* binding */ Filled),
 /* harmony export */   rI: () => (/* binding */ Digits),
@@ -844,6 +912,8 @@ function defineProvider(definition) {
 
 /** A text that is not empty. */
 const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** The id of a run, which has to fit into an output: none that a vendor's page shows has more than 100 characters. */
+const RunId = Filled.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(512));
 /** A number that may come as digits. */
 const Digits = numberOr(/^\d+$/);
 /** A count: a whole number from 0 on, that may come as digits. */

@@ -10,10 +10,14 @@ export const modules = {
 /* harmony export */   idleEntries: () => (/* binding */ idleEntries),
 /* harmony export */   readmitted: () => (/* binding */ readmitted)
 /* harmony export */ });
-/* harmony import */ var _step_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54508);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31730);
-/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13340);
+/* harmony import */ var _count_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64971);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97072);
+/* harmony import */ var _step_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54508);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31730);
+/* harmony import */ var _wildcard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13340);
 /** Failures that are known: shown, and not counted. Pure. */
+
+
 
 
 
@@ -38,7 +42,7 @@ function excusedCase(each, entries) {
 }
 /** The results with every case that `must-pass` asks for out of quarantine, and back in the counts; a warning tells of them. */
 function readmitted(results, mustPass) {
-    const demanded = (0,_step_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .demandedOf */ .ud)(results.cases, mustPass);
+    const demanded = (0,_step_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .demandedOf */ .ud)(results.cases, mustPass);
     const names = results.cases.flatMap((each) => (each.quarantine !== undefined && demanded.has(each) ? [each.name] : []));
     if (names.length === 0)
         return results;
@@ -54,10 +58,9 @@ function readmitted(results, mustPass) {
 }
 const MOST_NAMED = 5;
 function overriding(names) {
-    const named = names.slice(0, MOST_NAMED).map((name) => `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh)(name)}"`);
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    const quoted = names.map((name) => `"${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh)(name)}"`);
     const what = names.length === 1 ? 'this failure counts' : 'these failures count';
-    return `must-pass overrides quarantine, so ${what}: ${named.join(', ')}${more}`;
+    return `must-pass overrides quarantine, so ${what}: ${(0,_count_words_js__WEBPACK_IMPORTED_MODULE_3__/* .firstOf */ .Ku)(quoted, MOST_NAMED)}`;
 }
 function unexcused({ quarantine: _, ...each }) {
     return each;
@@ -75,12 +78,12 @@ function idleEntries(suites, entries, today) {
     }
     return told;
 }
-/** Whether an entry is of any use; nothing is said of cases where a suite has no results to look into. */
+/** Whether an entry is of any use; nothing is said of cases where a suite has not all its results to look into. */
 function idleness(entry, isMatched, about, today) {
     const name = `quarantine: "${entry.name}"`;
     if (isExpired(entry, today))
         return `${name} expired on ${entry.expires}, so its failures count; fix the case or extend the date`;
-    if (isMatched || about.some(({ results }) => results === undefined))
+    if (isMatched || !about.every(_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .hasWholeResults */ .ik))
         return undefined;
     return `${name} matches no case; fix or remove the entry${entry.suite === undefined ? ', or give it the suite that it is for' : ''}`;
 }
@@ -93,7 +96,7 @@ function isAbout(entry, suite) {
     return entry.suite === undefined || entry.suite.normalize() === suite.normalize();
 }
 function isNamed({ name }, pattern) {
-    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
+    return (0,_wildcard_js__WEBPACK_IMPORTED_MODULE_4__/* .matchesWildcard */ ._)(name.normalize(), pattern.normalize());
 }
 //# sourceMappingURL=quarantine.js.map
 

@@ -52,7 +52,7 @@ const koreBatch = (0,_provider_js__WEBPACK_IMPORTED_MODULE_5__/* .defineProvider
     options: Options,
     secrets: _sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .koreSecrets */ .Bh,
     metrics: ['f1', 'precision', 'recall'],
-    credentials: _sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .credentialMistakes */ .Vs,
+    mistakes: _sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .credentialMistakes */ .Vs,
     connect(options, world) {
         const client = (0,_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createKoreClient */ .X)(options['base-url'], options.language, (0,_sign_in_js__WEBPACK_IMPORTED_MODULE_8__/* .createSigner */ .rO)(options, world), world);
         return { suite: (name, path) => batchSuite(name, path, { options, world, client }) };
@@ -60,7 +60,7 @@ const koreBatch = (0,_provider_js__WEBPACK_IMPORTED_MODULE_5__/* .defineProvider
 });
 const SCOPE = 'Batch Tests Execution';
 /** The answer to a start: the id stands in `requestId`. */
-const Started = zod_mini__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ requestId: _shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .Filled */ .dK });
+const Started = zod_mini__WEBPACK_IMPORTED_MODULE_11__/* .object */ .Ikc({ requestId: _shapes_js__WEBPACK_IMPORTED_MODULE_3__/* .RunId */ .PI });
 function batchSuite(suite, path, context) {
     const { client, options, world } = context;
     const source = path === undefined ? undefined : (0,_suite_import_js__WEBPACK_IMPORTED_MODULE_10__/* .batchImport */ .e)({ suite, path, botId: options['bot-id'], client, world }, options.engine);

@@ -2,6 +2,28 @@ export const id = 91;
 export const ids = [91];
 export const modules = {
 
+/***/ 94794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   z: () => (/* binding */ DISK_CODES)
+/* harmony export */ });
+/** What Node calls an error. */
+/** The codes of the troubles of a disk. */
+const DISK_CODES = new Set([
+    ...['EACCES', 'EDQUOT', 'EEXIST', 'EIO', 'EISDIR', 'EMFILE', 'ENAMETOOLONG', 'ENFILE', 'ENOENT'],
+    ...['ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'],
+]);
+/** The code of an error, such as `ENOENT`. Read by the shape and not by the class: it can come from another realm. */
+function codeOf(thrown) {
+    const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+    return typeof code === 'string' ? code : undefined;
+}
+//# sourceMappingURL=error-code.js.map
+
+/***/ }),
+
 /***/ 76858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -17,9 +39,9 @@ export const modules = {
  * Does something, and again after a gap where a trouble is worth it and one that `attempt` lives through, at most so often, the
  * first time included. Rejects with the last `Trouble`, and with `Stopped` when the step ends.
  */
-function fewTries(step, most, action, isWorthATry) {
+function fewTries(step, most, action, isWorthATry, manner = {}) {
     let tries = 0;
-    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(step, async () => {
+    const once = async () => {
         tries += 1;
         try {
             return { value: await action() };
@@ -30,7 +52,8 @@ function fewTries(step, most, action, isWorthATry) {
                 ? trouble
                 : new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(trouble.message, { ...trouble.facts, persistence: 'lasting' });
         }
-    });
+    };
+    return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(step, once, manner);
 }
 //# sourceMappingURL=few-tries.js.map
 
@@ -221,32 +244,32 @@ const PAGE = 100;
 const MOST_PAGES = 50;
 /** GitHub's API by that token. Throws a `Trouble` when the runner does not say which repository it is about. */
 function connectGitHub(access, outside) {
-    const line = lineOf(access, outside);
+    const connection = connectionOf(access, outside);
     return {
         async newestRuns(workflow, branch, most) {
             const wanted = { workflow_id: workflow, branch, status: 'completed', per_page: most, exclude_pull_requests: true };
-            return (await ask(line, CALLS.runs, wanted, Runs)).value;
+            return (await ask(connection, CALLS.runs, wanted, Runs)).value;
         },
-        artifactsOf: (runId) => gathered(items(line, CALLS.artifacts, { run_id: runId }, Artifacts)),
-        downloadArtifact: (id, to) => download(line, id, to),
-        comments: (number) => items(line, CALLS.comments, { issue_number: number }, Comments),
+        artifactsOf: (runId) => gathered(items(connection, CALLS.artifacts, { run_id: runId }, Artifacts)),
+        downloadArtifact: (id, to) => download(connection, id, to),
+        comments: (number) => items(connection, CALLS.comments, { issue_number: number }, Comments),
         async createComment(number, body) {
-            await ask(line, CALLS.createComment, { issue_number: number, body }, Anything);
+            await ask(connection, CALLS.createComment, { issue_number: number, body }, Anything);
         },
         async updateComment(id, body) {
-            await ask(line, CALLS.updateComment, { comment_id: id, body }, Anything);
+            await ask(connection, CALLS.updateComment, { comment_id: id, body }, Anything);
         },
-        userId: () => userId(line),
+        userId: () => userId(connection),
         async pullRequestsOf(sha) {
-            return (await ask(line, CALLS.pullRequestsOf, { commit_sha: sha, per_page: PAGE }, PullRequests)).value;
+            return (await ask(connection, CALLS.pullRequestsOf, { commit_sha: sha, per_page: PAGE }, PullRequests)).value;
         },
         async openPullRequests(owner, branch) {
             const wanted = { head: `${owner}:${branch}`, state: 'open', per_page: PAGE };
-            return (await ask(line, CALLS.openPullRequests, wanted, PullRequests)).value;
+            return (await ask(connection, CALLS.openPullRequests, wanted, PullRequests)).value;
         },
     };
 }
-function lineOf({ token, signal, deadline }, { clock, random, version, workflowRun }) {
+function connectionOf({ token, signal, deadline }, { clock, random, version, workflowRun }) {
     const [owner = '', repo = ''] = workflowRun.repository.split('/');
     const api = URL.parse(workflowRun.apiUrl);
     if (api === null || owner === '' || repo === '')
@@ -258,13 +281,13 @@ function lineOf({ token, signal, deadline }, { clock, random, version, workflowR
         step: { clock, random, signal, deadline, ...GAPS },
         token,
         api,
-        about: { owner, repo },
+        repository: { owner, repo },
     };
 }
 /** All items of a list, page by page, each page when it is wanted. */
-async function* items(line, call, wanted, shape) {
+async function* items(connection, call, wanted, shape) {
     for (let page = 1; page <= MOST_PAGES; page++) {
-        const { value, hasMore } = await ask(line, call, { ...wanted, per_page: PAGE, page }, shape);
+        const { value, hasMore } = await ask(connection, call, { ...wanted, per_page: PAGE, page }, shape);
         yield* value;
         if (!hasMore)
             return;
@@ -276,10 +299,10 @@ async function gathered(source) {
         all.push(item);
     return all;
 }
-async function ask({ client, door, step, api, about }, call, wanted, shape) {
+async function ask({ client, door, step, api, repository }, call, wanted, shape) {
     const request = { fetch: transport(door, call), log: QUIET };
     // What the path has no place for would become a query.
-    const parameters = { ...(call.template.startsWith('/repos/') && about), ...wanted, request };
+    const parameters = { ...(call.template.startsWith('/repos/') && repository), ...wanted, request };
     return patiently(step, call, async () => {
         const { data, headers } = await client.request(`${call.method} ${call.template}`, parameters);
         const parsed = shape.safeParse(data);
@@ -311,15 +334,15 @@ function wrongShape(call, { issues }) {
         persistence: 'shape',
     });
 }
-async function download({ client, door, step, token, api, about }, id, to) {
+async function download({ client, door, step, token, api, repository }, id, to) {
     const call = CALLS.archive;
-    const { url: link } = client.request.endpoint(`${call.method} ${call.template}`, { ...about, artifact_id: id });
+    const { url: link } = client.request.endpoint(`${call.method} ${call.template}`, { ...repository, artifact_id: id });
     const headers = { authorization: `token ${token}`, accept: 'application/vnd.github+json' };
     await patiently(step, call, () => door.download({ name: call.name, link, home: api, trustsRedirects: true, headers, to }));
 }
-async function userId(line) {
+async function userId(connection) {
     try {
-        return (await ask(line, CALLS.account, {}, Account)).value.id;
+        return (await ask(connection, CALLS.account, {}, Account)).value.id;
     }
     catch (thrown) {
         const { facts } = (0,trouble/* asTrouble */.S_)(thrown);
@@ -536,11 +559,13 @@ function throttle({ clock, signal }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ networkTrouble)
 /* harmony export */ });
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94794);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
 /** What a failed socket means: whether the vendor can have heard the request, and whether it may work the next time. */
 
+
 /** Codes of a request that surely did not leave this machine or was not let in. */
-const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'EPROTO']);
+const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAIL', 'EPROTO']);
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/;
 /** What the transport says of a proxy that lets nothing through; it names the proxy's status where there is one. */
@@ -552,33 +577,33 @@ const BEFORE_TLS = 'before secure TLS connection was established';
  * the error's own text can hold the request.
  */
 function networkTrouble(where, thrown, { expired, during, unsecured = false }) {
-    const code = codeOf(thrown);
+    const code = socketCode(thrown);
     const tunnel = TUNNEL.exec(String(factsOf(thrown).message ?? ''));
     if (tunnel !== null)
         return proxyTrouble(where, tunnel[1]);
     if (code === 'ERR_INVALID_CHAR') {
         const fact = 'was not sent, since a credential holds a line break or another character that no header can hold';
-        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}; paste it again`, { kind: 'config', persistence: 'lasting', unheard: true });
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where} ${fact}; paste it again`, { kind: 'config', persistence: 'lasting', unheard: true });
     }
     if (CERTIFICATE.test(code)) {
         const remedy = 'for a certificate of your own, set NODE_EXTRA_CA_CERTS in the env of the step';
-        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} has a certificate that is not trusted (${code}); ${remedy}`, {
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where} has a certificate that is not trusted (${code}); ${remedy}`, {
             kind: 'network',
             persistence: 'lasting',
         });
     }
     const fact = expired ? 'did not answer in time' : `could not be reached or broke off (${code})`;
     if (during === 'body')
-        return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'cut' });
+        return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'cut' });
     const unheard = unsecured || (!expired && isUnheard(thrown, code));
-    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'passing', unheard });
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'passing', unheard });
 }
 /** A proxy that does not let the request through: the vendor never heard of it. What it forbids it will forbid again. */
 function proxyTrouble(where, status) {
     const isForbidden = status === '403' || status === '407';
     const fact = status === undefined ? 'could not be reached' : `refused the connection (HTTP ${status})`;
     const remedy = status === '407' ? 'put user and password into https_proxy' : 'see https_proxy and no_proxy';
-    return new _trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .Trouble */ .qm(`${where}: the proxy ${fact}; ${remedy} in the env of the step`, {
+    return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where}: the proxy ${fact}; ${remedy} in the env of the step`, {
         kind: 'network',
         persistence: isForbidden ? 'lasting' : 'passing',
         unheard: true,
@@ -592,11 +617,11 @@ function isUnheard(thrown, code) {
     return Array.isArray(errors) && errors.length > 0;
 }
 /** The error's code, such as `ECONNRESET`; of several addresses tried, the first one's. */
-function codeOf(thrown) {
-    const { code, errors } = factsOf(thrown);
+function socketCode(thrown) {
+    const { errors } = factsOf(thrown);
     if (Array.isArray(errors) && errors.length > 0)
-        return codeOf(errors[0]);
-    return typeof code === 'string' ? code : 'connection lost';
+        return socketCode(errors[0]);
+    return (0,_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(thrown) ?? 'connection lost';
 }
 /** Read by the shape and not by the class: an error can come from another realm, where `instanceof` says no. */
 function factsOf(thrown) {
@@ -610,9 +635,10 @@ function factsOf(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stoppedBy),
 /* harmony export */   C9: () => (/* binding */ Stopped),
 /* harmony export */   CD: () => (/* binding */ attempt),
-/* harmony export */   ce: () => (/* binding */ stopped)
+/* harmony export */   zU: () => (/* binding */ attempted)
 /* harmony export */ });
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
 
@@ -627,6 +653,10 @@ class Stopped extends Error {
         this.reason = reason;
         this.trouble = trouble;
     }
+}
+/** What was answered as an attempt: `not yet` asks for another one. */
+function attempted(answer) {
+    return answer === 'not yet' ? { percent: undefined } : { value: answer };
 }
 const LEAST_GAP = 500;
 const GROWTH = 1.5;
@@ -648,7 +678,7 @@ async function attempt(step, once, manner = {}) {
         return await attemptWithin(budget, step, once, manner);
     }
     catch (thrown) {
-        throw thrown instanceof Stopped ? new Stopped(thrown.reason, budget.lastTrouble()) : thrown;
+        throw thrown instanceof Stopped ? new Stopped(thrown.reason, budget.lastTrouble() ?? thrown.trouble) : thrown;
     }
 }
 async function attemptWithin(budget, step, once, manner) {
@@ -660,7 +690,7 @@ async function attemptWithin(budget, step, once, manner) {
         grown = await pause(step, slept(spread(step, grown)), grown);
     for (;;) {
         if (signal.aborted)
-            throw stopped(signal);
+            throw stoppedBy(signal);
         let gap;
         try {
             const seen = await once(budget.good);
@@ -671,7 +701,7 @@ async function attemptWithin(budget, step, once, manner) {
         }
         catch (thrown) {
             if (signal.aborted)
-                throw stopped(signal);
+                throw stoppedBy(signal);
             const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
             budget.spend(trouble);
             gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0));
@@ -772,7 +802,7 @@ function exhausted(troubles, last, forMs) {
     });
 }
 /** What a step that has ended throws, by its signal. */
-function stopped(signal) {
+function stoppedBy(signal) {
     return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out');
 }
 //# sourceMappingURL=wait.js.map

@@ -174,12 +174,15 @@ var unknown_status = __webpack_require__(54113);
 var count_words = __webpack_require__(64971);
 // EXTERNAL MODULE: ./build/results.js
 var build_results = __webpack_require__(26878);
+// EXTERNAL MODULE: ./build/run-id.js
+var run_id = __webpack_require__(72380);
 // EXTERNAL MODULE: ./build/shapes.js
 var shapes = __webpack_require__(32500);
 // EXTERNAL MODULE: ./build/providers/kore/status-word.js
 var status_word = __webpack_require__(81868);
 ;// CONCATENATED MODULE: ./build/providers/kore/publish-status.js
 /** The status answer of a Kore.ai publish: its shape, which publish it tells of, and what its resources come to. */
+
 
 
 
@@ -197,7 +200,7 @@ const PublishStatus = schemas/* object */.Ikc({
 });
 /** Which publish an answer tells of, in the characters of a run id: the vendor keeps one alone, the last. */
 function markOf({ _id, requestedTime }) {
-    return `${inIdCharacters(_id ?? '')}:${inIdCharacters(requestedTime ?? '')}`;
+    return `${(0,run_id/* inIdCharacters */.Vh)(_id ?? '')}:${(0,run_id/* inIdCharacters */.Vh)(requestedTime ?? '')}`;
 }
 /** Whether an answer says which publish it tells of. */
 function namesPublish({ _id, requestedTime }) {
@@ -205,16 +208,12 @@ function namesPublish({ _id, requestedTime }) {
 }
 /** What one publish is known by: its `_id`; its mark where it has none, or the one of the publish before, whose mark is `before`. */
 function identityOf(status, before = '') {
-    const id = inIdCharacters(status._id ?? '');
+    const id = (0,run_id/* inIdCharacters */.Vh)(status._id ?? '');
     return id === '' || before.startsWith(`${id}:`) ? markOf(status) : id;
 }
 /** Whether an answer tells of the publish that is known by that. */
 function isKnownBy(identity, status) {
     return identity === identityOf(status) || identity === markOf(status);
-}
-/** A text in the characters that a run id has as an output, since it comes back as an input. */
-function inIdCharacters(text) {
-    return text.replace(/[^\w.:,-]/g, '_');
 }
 const SUCCESSFUL = new Set(['successful', 'success', 'completed']);
 /** Whether the publish as a whole is called a success, in the page's word or a likely one. */
@@ -430,7 +429,7 @@ var start_inputs = __webpack_require__(37959);
 
 
 const StartOptions = schemas/* object */.Ikc({
-    'version-comment': (0,fields/* requiredText */.$4)('what the publish is for, as it is shown in the history of versions'),
+    'version-comment': (0,fields/* requiredLine */.Q_)('what the publish is for, as it is shown in the history of versions'),
 });
 const Options = schemas/* object */.Ikc({
     ...sign_in/* koreFields */.tz,
@@ -446,7 +445,7 @@ const korePublish = (0,provider/* defineProvider */.N)({
     options: Options,
     secrets: sign_in/* koreSecrets */.Bh,
     metrics: [],
-    credentials: (raw) => [...(0,sign_in/* credentialMistakes */.Vs)(raw), ...(0,start_inputs/* startMistakes */.O)(raw, StartOptions)],
+    mistakes: (raw) => [...(0,sign_in/* credentialMistakes */.Vs)(raw), ...(0,start_inputs/* startMistakes */.O)(raw, StartOptions)],
     connect(options, world) {
         const client = (0,kore_client/* createKoreClient */.X)(options['base-url'], undefined, (0,sign_in/* createSigner */.rO)(options, world), world);
         return { suite: () => publishSuite({ botId: options['bot-id'], options, world, client }) };
@@ -572,7 +571,7 @@ const koreFields = {
     'base-url': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)('https://platform.kore.ai').check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB(({ pathname }) => !/\/api(\/public)?$/.test(pathname), {
         error: 'ends in /api or /api/public; give the address without it, such as https://platform.kore.ai',
     })),
-    'bot-id': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('the bot or stream id (st-…), under General Settings of the app'),
+    'bot-id': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredLine */ .Q_)('the bot or stream id (st-…), under General Settings of the app'),
     'client-id': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
     'client-secret': _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalText */ .mR,
     'jwt-algorithm': (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(['HS256', 'HS512', 'RS256', 'RS512'], 'HS256'),
@@ -681,10 +680,12 @@ function seconds(milliseconds) {
 /* harmony export */   O: () => (/* binding */ startMistakes)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87939);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95104);
+
 
 /** What is wrong with those inputs; nothing in a mode that starts no run. */
 function startMistakes(raw, fields) {
-    if (['collect', 'cancel'].includes((raw['mode'] ?? '').trim()))
+    if ((0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .reopens */ .Lv)((raw['mode'] ?? '').trim()))
         return [];
     return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(fields.safeParse(raw).error?.issues ?? []);
 }
@@ -732,7 +733,7 @@ const UNDER_WAY = new Set(['running', 'accepted', 'queued', 'pending', 'started'
 
 /** Makes a provider of its definition: the options' type stays with the vendor, the core sees none of it. */
 function defineProvider(definition) {
-    const { name, noun, takes, secrets, filters = [], metrics, options, credentials, connect } = definition;
+    const { name, noun, takes, secrets, filters = [], metrics, options, connect } = definition;
     return {
         name,
         noun,
@@ -743,7 +744,7 @@ function defineProvider(definition) {
         inputs: Object.keys(options.shape),
         prepare(raw) {
             const parsed = options.safeParse(raw);
-            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...credentials(raw)];
+            const mistakes = [...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(parsed.error?.issues ?? []), ...definition.mistakes(raw)];
             return parsed.success && mistakes.length === 0
                 ? { success: true, connect: (world) => connect(parsed.data, world) }
                 : { success: false, mistakes };
@@ -776,6 +777,7 @@ function readyToken(given, { secret }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ Figure),
+/* harmony export */   PI: () => (/* binding */ RunId),
 /* harmony export */   W_: () => (/* binding */ lenient),
 /* harmony export */   dK: () => (/* binding */ Filled),
 /* harmony export */   rI: () => (/* binding */ Digits),
@@ -787,6 +789,8 @@ function readyToken(given, { secret }) {
 
 /** A text that is not empty. */
 const Filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
+/** The id of a run, which has to fit into an output: none that a vendor's page shows has more than 100 characters. */
+const RunId = Filled.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(512));
 /** A number that may come as digits. */
 const Digits = numberOr(/^\d+$/);
 /** A count: a whole number from 0 on, that may come as digits. */

@@ -281,7 +281,7 @@ var suite_import = __webpack_require__(80151);
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 const StartOptions = schemas/* object */.Ikc({
-    'user-email': (0,fields/* requiredText */.$4)('the e-mail address of the owner or a developer of the app; testers may not run suites').check(schemas/* refine */.YPB((text) => EMAIL.test(text), {
+    'user-email': (0,fields/* requiredLine */.Q_)('the e-mail address of the owner or a developer of the app; testers may not run suites').check(schemas/* refine */.YPB((text) => EMAIL.test(text), {
         error: 'is not an e-mail address; give that of the owner or a developer of the app',
     })),
 });
@@ -299,7 +299,7 @@ const koreConversation = (0,provider/* defineProvider */.N)({
     options: Options,
     secrets: sign_in/* koreSecrets */.Bh,
     metrics: [],
-    credentials: (raw) => [...(0,sign_in/* credentialMistakes */.Vs)(raw), ...(0,start_inputs/* startMistakes */.O)(raw, StartOptions)],
+    mistakes: (raw) => [...(0,sign_in/* credentialMistakes */.Vs)(raw), ...(0,start_inputs/* startMistakes */.O)(raw, StartOptions)],
     connect(options, world) {
         const client = (0,kore_client/* createKoreClient */.X)(options['base-url'], options.language, (0,sign_in/* createSigner */.rO)(options, world), world);
         return { suite: (name, path) => conversationSuite(name, path, { options, world, client }) };
@@ -307,7 +307,7 @@ const koreConversation = (0,provider/* defineProvider */.N)({
 });
 const SCOPE = 'Conversation Tests Execution';
 /** The answer to a start: here the id stands in `testRunId`. */
-const Started = schemas/* object */.Ikc({ testRunId: shapes/* Filled */.dK });
+const Started = schemas/* object */.Ikc({ testRunId: shapes/* RunId */.PI });
 function conversationSuite(suite, path, context) {
     const { client, options, world } = context;
     const email = options['user-email'];
@@ -391,10 +391,12 @@ function running({ percentageCompleted, totalTestStepsCount }) {
 /* harmony export */   O: () => (/* binding */ startMistakes)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87939);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95104);
+
 
 /** What is wrong with those inputs; nothing in a mode that starts no run. */
 function startMistakes(raw, fields) {
-    if (['collect', 'cancel'].includes((raw['mode'] ?? '').trim()))
+    if ((0,_modes_js__WEBPACK_IMPORTED_MODULE_1__/* .reopens */ .Lv)((raw['mode'] ?? '').trim()))
         return [];
     return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .mistakesOf */ .Jy)(fields.safeParse(raw).error?.issues ?? []);
 }

@@ -28869,12 +28869,12 @@ function timer(ms, signal) {
 }
 const annotators = { error: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm };
 /** The runner puts inputs into the environment, their names in capitals. */
-function readInputs() {
+function rawInputs() {
     const variables = Object.entries(process.env).filter(([name]) => name.startsWith('INPUT_'));
     return Object.fromEntries(variables.map(([name, value = '']) => [name.slice('INPUT_'.length).toLowerCase(), value]));
 }
 const runner = {
-    inputs: readInputs,
+    inputs: rawInputs,
     info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
     annotate: ({ level, message, ...where }) => annotators[level](message, where),
     group(title, lines) {
@@ -28918,10 +28918,10 @@ async function run() {
     if (!process.argv.includes('post')) {
         // Told before the rest is loaded, so that the log lives from the first moment.
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`agent-test-gate ${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(615), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14676));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(362), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27649));
         return main(rim);
     }
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(615), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(362), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16756));
     // Cleaning up must not fail the job, nor hold it.
     await Promise.race([post(rim, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu), clock.sleep(LONGEST_POST)]);
     return 0;

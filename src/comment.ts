@@ -25,7 +25,7 @@ export interface CommentWish {
 }
 
 /** What commenting works with. */
-export interface Commenting {
+interface Commenting {
   readonly rim: Rim
   readonly log: Log
   /** When the step has to be over, on the monotonic clock. */

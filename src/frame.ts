@@ -22,7 +22,7 @@ interface Frame {
 }
 
 /** The work of a step; `making` is the folder for its files, which hangs where the disk does. */
-export type Work = (step: StepLife, making: Promise<ReportDirectory>) => Promise<Partial<Ending> & Pick<Ending, 'judgement'>>
+type Work = (step: StepLife, making: Promise<ReportDirectory>) => Promise<Partial<Ending> & Pick<Ending, 'judgement'>>
 
 /** Does the work of a step. Never rejects: of one that breaks off is kept what is known, in the folder that there is. */
 export async function framed(

@@ -30,7 +30,7 @@ import type { Provider, Vendor, World } from './providers/provider.ts'
 import type { Policy } from './verdict.ts'
 
 /** When to comment on the pull request. */
-export const COMMENTS = ['off', 'failures', 'changes', 'always'] as const
+const COMMENTS = ['off', 'failures', 'changes', 'always'] as const
 
 /** The inputs that every provider has. */
 const Common = z.object({

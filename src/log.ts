@@ -1,6 +1,6 @@
 /** What the user reads while the step runs. Everything passes the redactor and the neutraliser here. */
 import { cleanerOf, type Redactor } from './redact.ts'
-import type { LogLine } from './results.ts'
+import { type LogLine, sectionsOf } from './results.ts'
 import type { Runner } from './rim.ts'
 import type { Trouble } from './trouble.ts'
 import { logLines, oneLine } from './untrusted.ts'
@@ -44,7 +44,7 @@ export function createLog(runner: Runner, redactor: Redactor): Log {
       runner.annotate({ level: 'notice', title: 'agent-test-gate', message: oneLine(clean(sentence), LONGEST_LINE) })
     },
     sections(suite, lines) {
-      for (const [section, texts] of grouped(lines)) {
+      for (const [section, texts] of sectionsOf(lines)) {
         const title = oneLine(clean(`${suite}: ${section}`), LONGEST_TITLE)
         runner.group(
           title,
@@ -57,15 +57,4 @@ export function createLog(runner: Runner, redactor: Redactor): Log {
       if (facts.said !== undefined && facts.said.trim() !== '') quote(facts.said)
     },
   }
-}
-
-/** Lines that follow each other in the same section, in one group. */
-function grouped(lines: readonly LogLine[]): [string, string[]][] {
-  const groups: [string, string[]][] = []
-  for (const { section, text } of lines) {
-    const last = groups.at(-1)
-    if (last?.[0] === section) last[1].push(text)
-    else groups.push([section, [text]])
-  }
-  return groups
 }

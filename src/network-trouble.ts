@@ -15,7 +15,7 @@ const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))
 const BEFORE_TLS = 'before secure TLS connection was established'
 
 /** How a request ended. */
-export interface RequestEnd {
+interface RequestEnd {
   /** It was ended for its slowness. */
   readonly expired: boolean
   /** Whether a file broke off in its body, or a request never came to an answer. */

@@ -10,7 +10,7 @@ import type { ReportLinks } from './report/opening.ts'
 import { summary } from './report/summary.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import { timeFor, within } from './time-limit.ts'
-import { type Uploading, uploadFiles, uploadPage } from './upload.ts'
+import { PAGE, type Uploading, uploadFiles, uploadPage } from './upload.ts'
 
 /** What publishing works with. */
 export interface Publishing extends Uploading {
@@ -113,7 +113,7 @@ async function writeFiles(
     { name: 'junit.xml', pieces: () => junit(outcome), output: 'junit-path' },
     { name: 'summary.md', pieces: () => [summaryText] },
     // Loaded when it is needed: its script and style would hold the start.
-    { name: 'report.html', pieces: async () => (await import('./report/page/page.ts')).page(outcome) },
+    { name: PAGE, pieces: async () => (await import('./report/page/page.ts')).page(outcome) },
   ]
   const written: string[] = []
   await harmless('the output report-directory', publishing, async () => runner.output('report-directory', directory.path))

@@ -45,7 +45,7 @@ export interface Listener {
 }
 
 /** What a remote run is made of. */
-export interface RemoteParts {
+interface RemoteParts {
   readonly name: string
   readonly suite: Suite
   readonly step: StepLife

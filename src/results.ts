@@ -72,6 +72,17 @@ export interface RunLog {
   readonly leftOut: number
 }
 
+/** Lines that follow each other in the same section, as that section and its texts. */
+export function sectionsOf(lines: readonly LogLine[]): (readonly [section: string, texts: readonly string[]])[] {
+  const sections: [string, string[]][] = []
+  for (const { section, text } of lines) {
+    const last = sections.at(-1)
+    if (last?.[0] === section) last[1].push(text)
+    else sections.push([section, [text]])
+  }
+  return sections
+}
+
 /** The whole log is kept under this name beside the vendor's other files, so that reports can say where it is. */
 export const LOG_FILE = 'logs.txt'
 

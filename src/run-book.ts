@@ -15,12 +15,12 @@ const OpenRuns = z.array(OpenRun)
 const STATE = 'open-runs'
 
 /** The runs of a step. */
-export interface RunBook {
+interface RunBook {
   listener(index: number): Listener
 }
 
 /** What a book is made of. */
-export interface BookParts {
+interface BookParts {
   /** The names of the suites. */
   readonly suites: readonly string[]
   readonly runner: Pick<Runner, 'saveState' | 'output'>

@@ -22,7 +22,7 @@ export interface StepLife extends Step {
 }
 
 /** What a step is made of; times in milliseconds. */
-export interface StepParts extends Pick<Step, 'clock' | 'random' | 'gapMs' | 'longestGapMs'> {
+interface StepParts extends Pick<Step, 'clock' | 'random' | 'gapMs' | 'longestGapMs'> {
   readonly timeoutMs: number
   /** Aborts when the workflow is cancelled. */
   readonly cancelled: AbortSignal

@@ -41,7 +41,7 @@ export function timeFor(
 }
 
 /** How long something may take. */
-export interface TimeLimit {
+interface TimeLimit {
   readonly clock: Clock
   /** In milliseconds. */
   readonly ms: number

@@ -43,7 +43,7 @@ export function attempted<Value>(answer: Value | 'not yet'): Attempt<Value> {
 }
 
 /** One attempt. Where it is made of many requests, it calls `good` for each that did what it should. */
-export type Once<Value> = (good: () => void) => Promise<Attempt<Value>>
+type Once<Value> = (good: () => void) => Promise<Attempt<Value>>
 
 /** How one wait differs from another. */
 export interface Manner {

@@ -1,4 +1,5 @@
 /** The outside, as the vendors see it: one door, one mask, one log. Shared by the step and its `post`. */
+import { quote } from './fields.ts'
 import { createDoor } from './http.ts'
 import { type Inputs, type Parsed, parseInputs } from './inputs.ts'
 import { createLog, type Log } from './log.ts'
@@ -74,7 +75,7 @@ export function createWorld(
     warn: log.warn,
     notice: log.notice,
     sources: workspaceSources(rim.workspace, (path) =>
-      log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or not a file, and is left out`),
+      log.warn(`suite-path: ${quote(path)} is a link that leads elsewhere, or not a file, and is left out`),
     ),
   }
 }

@@ -4,7 +4,7 @@ import type { Case, Check } from '../results.ts'
 import { codeBlock } from '../untrusted.ts'
 import { reasonText } from './failure-text.ts'
 import { timeSpan } from '../time-spans.ts'
-import { CELL_CHARACTERS, type Cell, details, foldable, foreign, row, sentence, titleRow } from './markup.ts'
+import { CELL_CHARACTERS, type Cell, details, foldable, foreign, row, sentence, titleRow, NO_REASON } from './markup.ts'
 
 /** So many checks of one case are shown. */
 const CHECKS_SHOWN = 20
@@ -38,7 +38,7 @@ export function* quarantinedTable(cases: readonly Case[]): Generator<string> {
   yield titleRow(QUARANTINE_TITLES)
   for (const each of cases.slice(0, QUARANTINED_SHOWN)) {
     const { reason = '', expires = '' } = each.quarantine ?? {}
-    const failure = reasonText(each, REASON_CHARACTERS) ?? 'The vendor gave no reason.'
+    const failure = reasonText(each, REASON_CHARACTERS) ?? NO_REASON
     yield row([
       { markup: foreign(each.name) },
       { markup: sentence(failure) },
@@ -114,7 +114,7 @@ function nameCell({ name }: Case, marks: Marks): Cell {
 
 function messageRows({ message, checks }: Case): Cell[][] {
   if (message !== undefined) return [[{ markup: foldable(message), columns: COLUMNS_BESIDE_NAME }]]
-  return checks.length > 0 ? [] : [[{ markup: 'The vendor gave no reason.', columns: COLUMNS_BESIDE_NAME }]]
+  return checks.length > 0 ? [] : [[{ markup: NO_REASON, columns: COLUMNS_BESIDE_NAME }]]
 }
 
 function checkRows(checks: readonly Check[]): Cell[][] {

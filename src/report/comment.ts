@@ -4,7 +4,7 @@ import { type StepOutcome, sumCounts } from '../outcome.ts'
 import type { Case } from '../results.ts'
 import { changes } from './changes.ts'
 import { countsTable } from './counts-table.ts'
-import { blocks, type Cell, foreign, link, row, titleRow } from './markup.ts'
+import { blocks, type Cell, foreign, link, row, titleRow, NO_REASON } from './markup.ts'
 import { opening, type ReportLinks, reportLinks } from './opening.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 
@@ -79,7 +79,7 @@ function* caseRows({ suite, each }: SuiteCase, apart: boolean, { checks, charact
 }
 
 function reason({ message }: Case, characters: number): string {
-  return message === undefined ? 'The vendor gave no reason.' : foreign(message, characters)
+  return message === undefined ? NO_REASON : foreign(message, characters)
 }
 
 function* closing({ provider }: StepOutcome, job: string, links: CommentLinks): Generator<string> {

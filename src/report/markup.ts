@@ -8,6 +8,9 @@ import { cut, inlineCode } from '../untrusted.ts'
 /** Cells of the vendor's text hold no more. */
 export const CELL_CHARACTERS = 500
 
+/** In the place of a reason where there is none. */
+export const NO_REASON = 'The vendor gave no reason.'
+
 /** So many characters without a blank make a line: four columns of them are as wide as a summary, and more would be out of sight. */
 const LONG_WORD = /\S{24}(?=\S)/gu
 

@@ -1,6 +1,7 @@
 /** Suites as files of the repository, held against the vendor's limits before anything of them is sent. */
 import * as z from 'zod/mini'
 import { BrokenCsv, type CsvRecord, csvRecords } from '../../csv-records.ts'
+import { quote } from '../../fields.ts'
 import { uniqueNames } from '../../results.ts'
 import { lastingTrouble, type Trouble } from '../../trouble.ts'
 
@@ -62,7 +63,7 @@ function typeOf(path: string, accepted: readonly FileType[]): FileType {
 
 function wrong(path: string, line: number | undefined, fact: string): Trouble {
   const where = line === undefined ? '' : `, line ${line},`
-  return lastingTrouble('config', `suite-path: ${JSON.stringify(path)}${where} ${fact}`)
+  return lastingTrouble('config', `suite-path: ${quote(path)}${where} ${fact}`)
 }
 
 /** One utterance with the line on which it begins. */

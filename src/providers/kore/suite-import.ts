@@ -144,7 +144,7 @@ interface SourceFile {
 function sourceFile({ path, world }: WantedImport, typeOf: (bytes: Uint8Array) => Promise<FileType>): SourceFile {
   const read = once(async () => {
     if ((await world.sources.kind(path)) === 'folder')
-      throw lastingTrouble('config', `suite-path: ${JSON.stringify(path)} is a folder; give the file of the suite`)
+      throw lastingTrouble('config', `suite-path: ${quote(path)} is a folder; give the file of the suite`)
     const bytes = await world.sources.read(path)
     return { bytes, type: await typeOf(bytes) }
   })

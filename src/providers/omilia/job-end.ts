@@ -41,10 +41,10 @@ export function awaitArchive({ clock }: World, graceMs: number): (seen: SeenJob)
 }
 
 /** Why there is no archive; each is the end of a sentence of ours. */
-export type NoArchive = 'there is none' | 'it has expired'
+type NoArchive = 'there is none' | 'it has expired'
 
 /** Keeps the archive byte for byte, and gives why there is none, or undefined. Rejects with a `Trouble`; most can be tried again. */
-export type KeepArchive = (job: Job, wanted: OmiliaCall, folder: Folder) => Promise<NoArchive | undefined>
+type KeepArchive = (job: Job, wanted: OmiliaCall, folder: Folder) => Promise<NoArchive | undefined>
 
 /** A store can be late by seconds, so an archive that is told and not found is asked for again so often. */
 const MOST_MISSES = 2

@@ -28,7 +28,7 @@ export interface OpenProject {
 }
 
 /** What a project is worked with. */
-export interface ProjectTools {
+interface ProjectTools {
   readonly client: OmiliaClient
   readonly world: World
 }

@@ -1,4 +1,5 @@
 /** The suite of a project as it lies in the repository, as one ZIP: a folder is zipped, a ZIP is taken as it is. */
+import { quote } from '../../fields.ts'
 import { lastingTrouble, type Trouble } from '../../trouble.ts'
 import type { SourceFile, World } from '../provider.ts'
 import { listZip } from './zip-listing.ts'
@@ -15,7 +16,7 @@ export interface SuiteArchive {
 
 /** The ZIP to send; the same files give the same bytes. Warns of a layout that looks odd, and refuses what is no suite at all. */
 export async function suiteArchive(path: string, world: World): Promise<SuiteArchive> {
-  const warn = (fact: string): void => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent anyway`)
+  const warn = (fact: string): void => world.warn(`suite-path: ${quote(path)} ${fact}; it is sent anyway`)
   if ((await world.sources.kind(path)) === 'folder') {
     const files = (await world.sources.list(path)).filter((file) => !isGit(file.path))
     if (files.length === 0) throw wrongPath(path, 'is an empty folder, which would leave the project without test suites')
@@ -81,5 +82,5 @@ function tooLarge(path: string): Trouble {
 }
 
 function wrongPath(path: string, fact: string): Trouble {
-  return lastingTrouble('config', `suite-path: ${JSON.stringify(path)} ${fact}`)
+  return lastingTrouble('config', `suite-path: ${quote(path)} ${fact}`)
 }

@@ -2,7 +2,7 @@
 import { checkSize, Refused, readZip, type ZipEntry } from '../../zip-archive.ts'
 
 /** One entry that is not a folder. */
-export interface ListedFile {
+interface ListedFile {
   /** The path inside the archive, with `/`; hostile as a text, but without `..`, and never absolute. */
   readonly path: string
   /** Unpacked, in bytes. */

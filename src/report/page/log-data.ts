@@ -1,10 +1,10 @@
 /** From the logs of an outcome to what `report.html` carries of them. */
 import type { StepOutcome, SuiteOutcome } from '../../outcome.ts'
-import { LOG_FILE, type LogLine } from '../../results.ts'
+import { LOG_FILE, type LogLine, sectionsOf } from '../../results.ts'
 import type { LogData, Pair } from './page-data.ts'
 
 /** In bytes of UTF-8, of all logs together: a browser has read so much in a moment. */
-export const PAGE_LOG_BYTES = 8 * 1024 * 1024
+const PAGE_LOG_BYTES = 8 * 1024 * 1024
 
 /** How many bytes of its log each suite may have, which matters where there are very many suites. */
 export function logBytesOf({ suites }: StepOutcome): number {
@@ -30,13 +30,7 @@ function lastThatFit(lines: readonly LogLine[], bytes: number): readonly LogLine
   return lines.slice(tooMuch + 1)
 }
 
-/** Lines that follow each other in the same section, as one text. */
+/** Each part of the log with its lines as one text. */
 function partsOf(lines: readonly LogLine[]): Pair[] {
-  const parts: { readonly section: string; readonly texts: string[] }[] = []
-  for (const { section, text } of lines) {
-    const last = parts.at(-1)
-    if (last?.section === section) last.texts.push(text)
-    else parts.push({ section, texts: [text] })
-  }
-  return parts.map(({ section, texts }) => [section, texts.join('\n')])
+  return sectionsOf(lines).map(([section, texts]) => [section, texts.join('\n')])
 }
