@@ -216,8 +216,9 @@ async function brokenOff(run: SuiteRun, remote: RemoteRun, thrown: unknown): Pro
     const reason = message === undefined ? `${why}; ${left}` : `${why}; ${left}; the last error was: ${message}`
     return { conclusion: thrown.reason, reasons: [reason, ...ended], ...saidIn(run, facts?.said), ...known }
   }
-  const { message, facts } = asTrouble(thrown)
-  run.log.trouble(`${run.name}: `, asTrouble(thrown))
+  const trouble = asTrouble(thrown)
+  const { message, facts } = trouble
+  run.log.trouble(`${run.name}: `, trouble)
   const reasons = remote.id === undefined ? [message] : [message, left]
   return {
     conclusion: 'error',
