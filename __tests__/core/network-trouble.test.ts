@@ -219,11 +219,30 @@ function trusting(cert: string): void {
   afterTest(async () => tls.setDefaultCACertificates(before))
 }
 
-test.each(['INVALID_CA', 'INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED'])(
-  'a certificate that is refused with %s will be as wrong the next time',
-  (code) => {
-    expect(
-      networkTrouble('x', Object.assign(new Error('x'), { code }), { expired: false, during: 'request' }).facts.persistence,
-    ).toBe('lasting')
+test.each([
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'HOSTNAME_MISMATCH',
+  'CRL_HAS_EXPIRED',
+])('a certificate that is refused with %s will be as wrong the next time', (code) => {
+  expect(
+    networkTrouble('x', Object.assign(new Error('x'), { code }), { expired: false, during: 'request' }).facts.persistence,
+  ).toBe('lasting')
+})
+
+test.each([
+  ['403', 'lasting'],
+  ['407', 'lasting'],
+  ['502', 'passing'],
+] as const)(
+  'a proxy that answers %s in place of a tunnel is a trouble that is %s, and the vendor heard nothing',
+  (status, persistence) => {
+    const refused = new Error(`tunneling socket could not be established, statusCode=${status}`)
+    const { facts, message } = networkTrouble('x', refused, { expired: false, during: 'request' })
+    expect(facts).toEqual({ kind: 'network', persistence, unheard: true })
+    expect(message).toContain(`(HTTP ${status})`)
   },
 )

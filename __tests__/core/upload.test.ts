@@ -1,5 +1,5 @@
 /** The upload of the files: what goes up, what is kept back, and that no trouble with it changes anything. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { ArtifactStore } from '../../src/rim.ts'
@@ -40,6 +40,18 @@ describe('a file of the vendor with one of our credentials', () => {
     ])
     expect(outputs.get('conclusion')).toBe(outcome.conclusion)
   })
+})
+
+test('a file of the vendor that cannot be looked through is kept back, and this is told', async () => {
+  const outcome = await withFiles({ 'results.csv': 'a,b', 'status.json': '{}' })
+  const unreadable = join(directory.path, 'vendor', 'Regression', 'results.csv')
+  await rm(unreadable)
+  await mkdir(unreadable)
+  await publishing(outcome)
+  expect(uploaded().filter((path) => path.startsWith('vendor/'))).toEqual(['vendor/Regression/status.json'])
+  expect(warnings()).toEqual([
+    expect.stringMatching(/^warning vendor\/Regression\/results.csv could not be .*the verdict stands/),
+  ])
 })
 
 describe('the artifact', () => {

@@ -67,6 +67,14 @@ test('is uploaded after outputs and summary are safe', async () => {
   expect(await step.files()).toHaveLength(5)
 })
 
+test('is linked in a summary that stands in the place of the first one', async () => {
+  const { kore, run } = await setBundle()
+  kore.suite('Regression', TWO_GOOD)
+  const step = await run(UPLOADING, { environment: store.beginRun().environment })
+  expect(step.rawSummary).toContain(`/artifacts/${step.outputs['artifact-id']}"`)
+  expect(step.rawSummary.match(/<h2>/g)).toHaveLength(1)
+})
+
 test('gets a number where its name is taken', async () => {
   const { kore, run } = await setBundle()
   const workflow = store.beginRun()

@@ -38,6 +38,15 @@ test('a suite that passes makes the step green, with every output', async () => 
   expect(step.summary).toContain('✅ Passed')
 })
 
+test('the runner is told to mask the secret and every token', async () => {
+  const { kore, run } = await setBundle()
+  kore.suite('Regression', TWO_GOOD)
+  const step = await run()
+  const tokens = kore.requests.flatMap(({ headers }) => headers['auth'] ?? [])
+  expect(tokens).not.toEqual([])
+  expect([kore.behaviour.clientSecret, ...tokens].filter((secret) => !step.masks.has(secret))).toEqual([])
+})
+
 test('a suite with one utterance that was mistaken makes the step red, and says which', async () => {
   const { kore, run } = await setBundle()
   kore.suite('Regression', [...TWO_GOOD, ONE_BAD])

@@ -129,6 +129,7 @@ describe('a proxy', () => {
       expectEnd(step, 'error', 'network')
       expect(step.outputs['message']).toMatch(/the proxy refused the connection \(HTTP 4|gave up after/)
       expect(step.outputs['message']).not.toContain('may be under way')
+      expect(step.log.some((line) => line.includes('trying again'))).toBe(refusal.startsWith('502'))
       expect(asked()).toEqual([])
       expectUntold(toldBy(step))
     },

@@ -22,9 +22,14 @@ async function setRun(): Promise<BundleStage> {
 }
 
 /** Cancelled by one signal, in time, with all outputs and a summary, and with the run's id where there is one. */
-function expectCancelled(step: Step, { kore }: BundleStage, id: 'with its id' | 'without an id'): void {
+function expectCancelled(
+  step: Step,
+  { kore }: BundleStage,
+  id: 'with its id' | 'without an id',
+  signal: NodeJS.Signals = 'SIGINT',
+): void {
   expectEnd(step, 'cancelled')
-  expect(step.signals).toEqual(['SIGINT'])
+  expect(step.signals).toEqual([signal])
   expect(step.endedAfterSignalMs).toBeLessThan(5000)
   expect(step.summary).toContain('🚫 Cancelled')
   expect(step.outputs['message']).toContain('the workflow was cancelled')
@@ -119,6 +124,13 @@ describe('SIGINT', () => {
     expect(step.outputs['run-id']?.split('\n').sort()).toEqual(stage.kore.runs.map(({ requestId }) => requestId).sort())
     expect(step.post.log.filter((line) => line.includes('offers no way to stop it'))).toHaveLength(2)
   })
+})
+
+signalTest('SIGTERM alone cancels as SIGINT does', async () => {
+  const stage = await setRun()
+  stage.kore.nextRun().shows(running(30))
+  const step = await stage.run(QUICK, { ...TRUE_TIME, terminateAfter: (line) => line.includes('running, 30 %') })
+  expectCancelled(step, stage, 'with its id', 'SIGTERM')
 })
 
 describe('SIGINT after the verdict', () => {

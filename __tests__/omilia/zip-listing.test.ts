@@ -55,6 +55,12 @@ describe('an archive is listed', () => {
   })
 })
 
+test('as much as packing gives is allowed up to 1 MiB, and a byte more is a bomb', async () => {
+  const zeros = (size: number) => listZip(zipArchive([entry({ content: Buffer.alloc(size) })]))
+  expect(await zeros(MIB)).toMatchObject({ state: 'listed', files: [{ size: MIB }] })
+  expect(await zeros(MIB + 1)).toEqual({ state: 'refused', reason: expect.stringMatching(/1\/200/) })
+})
+
 describe('an archive is refused', () => {
   const hostile: readonly (readonly [string, readonly ArchiveEntry[], RegExp])[] = [
     ['a name that leads out', [entry({ name: '../a' })], /leads out/],

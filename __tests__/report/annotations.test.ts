@@ -109,4 +109,15 @@ describe('annotations', () => {
     expect(all[1]?.message).toContain('entity 4: expected')
     expect(all[1]?.message).toContain('and 35 more failing checks')
   })
+
+  test('an overview of many suites and a case with long checks are cut to what GitHub takes', () => {
+    const long = 'x'.repeat(2_000)
+    const checks = cases(5, () => aCase()).map(() => aCheck({ what: long, expected: long, found: long, passed: false }))
+    const results = resultsOf([aFailedCase({ name: long, message: long, checks })])
+    const suites = cases(60, (number) => aCase({ name: `${number} ${long}` })).map(({ name }) =>
+      aSuite({ suite: name, conclusion: 'failed', reasons: [long], results }),
+    )
+    const lengths = annotations(anOutcome(suites)).map(({ message }) => message.length)
+    expect(lengths).toEqual(Array.from({ length: 10 }, () => 4_096))
+  })
 })

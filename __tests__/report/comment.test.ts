@@ -1,8 +1,10 @@
 /** What a reviewer reads in the comment on the pull request. */
 import { describe, expect, test } from '@jest/globals'
 import { renderMarkdown } from '../../scripts/render.ts'
+import { markOf, writeMark } from '../../src/comment-mark.ts'
 import type { StepOutcome } from '../../src/outcome.ts'
-import { COMMENT_CHARACTERS, type CommentLinks, comment } from '../../src/report/comment.ts'
+import { type CommentLinks, comment } from '../../src/report/comment.ts'
+import { workflowRunOf } from '../../src/workflow-run.ts'
 import { HOSTILE_TEXTS, LONG_REPLY } from '../support/hostile-texts.ts'
 import { aCase, aCheck, aFailedCase, anOutcome, aSuite, aSuiteWithoutResults, cases, resultsOf } from '../support/results.ts'
 import { full } from '../support/summary-page.ts'
@@ -122,8 +124,20 @@ const huge: readonly (readonly [what: string, outcome: StepOutcome])[] = [
   ['reasons without end', anOutcome([], { reasons: Array.from({ length: 500 }, () => '*'.repeat(5000)) })],
 ]
 
+/** The comment as it is sent, with the mark in front of it. */
+function marked(outcome: StepOutcome): string {
+  return `${writeMark(markOf(outcome, workflowRunOf({})))}\n\n${comment(outcome, 'test', LINKS)}`
+}
+
 test.each(huge)('%s fit into what GitHub takes', async (_, outcome) => {
-  const text = comment(outcome, 'test', LINKS)
-  expect(text.length).toBeLessThanOrEqual(COMMENT_CHARACTERS)
+  const text = marked(outcome)
+  expect(text.length).toBeLessThanOrEqual(65_536)
   expect(await renderMarkdown(text)).toContain(LINKS.runUrl)
+})
+
+test('what grows suite by suite up to the 65,536 characters that GitHub takes is shortened before it is beyond them', () => {
+  const suites = Array.from({ length: 300 }, (_, index) => aSuite({ suite: `${index} ${'x'.repeat(100)}` }))
+  const lengths = suites.slice(200).map((_, index) => marked(anOutcome(suites.slice(0, 200 + index))).length)
+  expect(Math.max(...lengths)).toBeGreaterThan(64_000)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(65_536)
 })

@@ -140,16 +140,17 @@ describe('junit.xml', () => {
   })
 
   test.each(Object.entries(HOSTILE_TEXTS))('stays well-formed with %s', async (_, text) => {
-    const all = [
-      aFailedCase({ name: text, message: text, checks: [aCheck({ what: text, expected: text, found: text, passed: false })] }),
-    ]
+    const checks = [aCheck({ what: text, expected: text, found: text, passed: false })]
+    const trouble = { name: text, message: text, checks, turns: [{ speaker: text, text }] }
+    const quarantine = { reason: text, expires: text }
+    const all = [aFailedCase(trouble), aFailedCase({ ...trouble, name: `known ${text}`, quarantine })]
     const figures = new Map([
       [text, text],
       ['', ''],
     ])
     const outcome = anOutcome([aSuite({ suite: text, runId: text, conclusion: 'failed', results: resultsOf(all, { figures }) })])
     expect(await violations(junit(outcome))).toEqual([])
-    expect(await readCases(outcome)).toHaveLength(1)
+    expect(await readCases(outcome)).toHaveLength(2)
   })
 
   test('gives back an ordinary text as it was', async () => {

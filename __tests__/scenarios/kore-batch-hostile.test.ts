@@ -211,6 +211,17 @@ describe('our own secret, echoed by the vendor', () => {
     expect(await published(step)).not.toContain(leak)
   })
 
+  test('where what the vendor said is cut: not even its beginning is left', async () => {
+    const { kore, run } = await setStage()
+    const key = kore.behaviour.clientSecret
+    kore.suite('Regression', TWO_GOOD)
+    kore.on('status').always(answer(400, {}, `${'a '.repeat(16 * 1024 - 6)}${key} ${'b '.repeat(5000)}`))
+    const step = await run()
+    expect(step.outputs['conclusion']).toBe('error')
+    expect((await readReport(step, 'report.html')).toString()).toContain('a a ***')
+    expect(await published(step)).not.toContain(key.slice(0, 8))
+  })
+
   test('in its file: the verdict stands, the file is kept back, and this is told', async () => {
     const { kore, run } = await setStage()
     kore.suite('Regression', [understood(`my key is ${kore.behaviour.clientSecret}`, 'None'), ...TWO_GOOD])

@@ -55,6 +55,17 @@ describe('stopping', () => {
     ])
   })
 
+  test('takes a run that was revoked before for over', async () => {
+    const { omilia, run, count } = await setOmilia()
+    omilia.nextRun().neverEnds()
+    const first = await run({ mode: 'start' })
+    const inputs = { mode: 'cancel', 'run-id': first.outputs['run-id'] ?? '' }
+    expect((await run(inputs)).outputs['message']).toContain('was stopped')
+    const { outputs, exitCode } = await run(inputs)
+    expect([outputs['conclusion'], exitCode, count('revoke')]).toEqual(['cancelled', 0, 1])
+    expect(outputs['message']).toContain('over already')
+  })
+
   test('tries again while the vendor does not know the run yet', async () => {
     const { omilia, run, count } = await setOmilia()
     omilia.nextRun().neverEnds()
@@ -129,6 +140,27 @@ describe('a lost start', () => {
     omilia.on('start').answers(faults.reset('after acting'))
     const { outputs } = await run({ group: 'smoke' })
     expect([outputs['conclusion'], outputs['run-id'], omilia.jobs.length]).toEqual(['passed', omilia.jobs[0]?.runId, 1])
+  })
+
+  const notListed = faults.json({ data: [], meta: { count: 0 } })
+
+  test.each([1, 2])('is adopted when the list shows it only after %d looks', async (looks) => {
+    const { omilia, run, count } = await setOmilia()
+    omilia.on('runs').answers(faults.normally(), ...Array.from({ length: looks }, () => notListed))
+    omilia.on('start').answers(faults.reset('after acting'))
+    const { outputs } = await run()
+    expect([outputs['conclusion'], outputs['run-id']]).toEqual(['passed', omilia.jobs[0]?.runId])
+    expect([omilia.jobs.length, count('runs')]).toEqual([1, 2 + looks])
+  })
+
+  test('is given up when three looks at the list do not show it', async () => {
+    const { omilia, run, count } = await setOmilia()
+    omilia.on('runs').answers(faults.normally(), notListed, notListed, notListed)
+    omilia.on('start').answers(faults.reset('after acting'))
+    const { outputs } = await run()
+    expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'network', 'run-id': '' })
+    expect(outputs['message']).toContain('the vendor lists no new run, so a run may be under way there')
+    expect([omilia.jobs.length, count('runs')]).toEqual([1, 4])
   })
 
   test('is not confused with a run of other parameters, nor with one that was there before', async () => {

@@ -33,6 +33,8 @@ export interface ActionRequest {
   /** Cancels the workflow in main: SIGINT, 7.5 s later SIGTERM, 2.5 s later a kill; `graceScale: 0.01` shortens the gaps. */
   readonly cancelAfter?: Moment
   readonly graceScale?: number
+  /** Ends main by SIGTERM alone, as a machine that is shut down does. */
+  readonly terminateAfter?: Moment
   /** Kills main outright, as a machine that runs out of memory does. */
   readonly killAfter?: Moment
   readonly stages?: readonly Stage[]
@@ -205,7 +207,7 @@ function stageEnvironment(job: Job, files: Files): Record<string, string> {
   return { ...job.environment, ...Object.fromEntries([...fileVariables, ...stateVariables]) }
 }
 
-function interruptionsOf({ cancelAfter, killAfter, graceScale = 1 }: ActionRequest): Interruption[] {
+function interruptionsOf({ cancelAfter, terminateAfter, killAfter, graceScale = 1 }: ActionRequest): Interruption[] {
   const terminateAt = GRACE_MS.interrupt * graceScale
   const killAt = terminateAt + GRACE_MS.terminate * graceScale
   return [
@@ -217,6 +219,7 @@ function interruptionsOf({ cancelAfter, killAfter, graceScale = 1 }: ActionReque
             signals: [['SIGINT', 0] as const, ['SIGTERM', terminateAt] as const, ['SIGKILL', killAt] as const],
           },
         ]),
+    ...(terminateAfter === undefined ? [] : [{ moment: terminateAfter, signals: [['SIGTERM', 0] as const] }]),
     ...(killAfter === undefined ? [] : [{ moment: killAfter, signals: [['SIGKILL', 0] as const] }]),
   ]
 }

@@ -9,7 +9,7 @@ import { opening, type ReportLinks, reportLinks } from './opening.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 
 /** GitHub takes 65,536 characters; the mark and a margin come on top of ours. */
-export const COMMENT_CHARACTERS = 65_000
+const COMMENT_CHARACTERS = 65_000
 
 /** Where more can be found. */
 export interface CommentLinks extends ReportLinks {
