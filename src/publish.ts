@@ -10,6 +10,7 @@ import type { ReportLinks } from './report/opening.ts'
 import { summary } from './report/summary.ts'
 import type { ReportDirectory } from './report-directory.ts'
 import { timeFor, within } from './time-limit.ts'
+import { lastingTrouble } from './trouble.ts'
 import { PAGE, type Uploading, uploadFiles, uploadPage } from './upload.ts'
 
 /** What publishing works with. */
@@ -49,7 +50,7 @@ async function publishRest(outcome: StepOutcome, publishing: Publishing): Promis
     await harmless(`the output ${name}`, publishing, async () => rim.runner.output(name, outputs.get(name) ?? ''))
   }
   const text = summary(outcome)
-  const onDisk = diskTime(publishing)
+  const onDisk = diskWithLimit(publishing)
   const written = directory === undefined ? [] : await writeFiles(outcome, text, directory, onDisk, publishing)
   await harmless('the job summary', publishing, () => onDisk(() => rim.runner.summary(text)))
   if (publishing.annotations)
@@ -64,16 +65,25 @@ async function publishRest(outcome: StepOutcome, publishing: Publishing): Promis
   })
 }
 
-/** How long all files together may take, in milliseconds, where the deadline does not come first; after it not much. */
+/** How long a file may take, in milliseconds, where the deadline does not come first; after it not much. */
 const WRITING = { usual: 5 * 60_000, late: 1500 }
 
-/** Does something on the disk, within the time that is left for all of it: one that hangs must not hold the step. */
+/** Does something on the disk. One that did not answer in time is asked for nothing more: it must not hold the step. */
 type OnDisk = <Value>(action: () => Promise<Value>) => Promise<Value>
 
-function diskTime({ rim: { clock, cancelled }, deadline }: Publishing): OnDisk {
-  const end = clock.now() + (cancelled.aborted ? WRITING.late : timeFor(WRITING, deadline, clock))
+function diskWithLimit({ rim: { clock, cancelled }, deadline }: Publishing): OnDisk {
+  let hangs = false
   const why = (): string => 'the disk did not answer in time'
-  return (action) => within({ clock, ms: Math.max(0, end - clock.now()), why }, action)
+  return async (action) => {
+    if (hangs) throw lastingTrouble('internal', why())
+    const ms = cancelled.aborted ? WRITING.late : timeFor(WRITING, deadline, clock)
+    return within({ clock, ms, why }, (late) => {
+      late.addEventListener('abort', () => {
+        hangs = true
+      })
+      return action()
+    })
+  }
 }
 
 /** Uploads what was written, and tells the summary where it is. */
@@ -92,7 +102,7 @@ async function upload(
   })
   const page = await uploadPage(outcome, written, artifact, publishing)
   const links = { artifactUrl: artifact.url, ...(page !== undefined && { pageUrl: page.url }) }
-  await harmless('the job summary', publishing, () => diskTime(publishing)(() => runner.summary(summary(outcome, links))))
+  await harmless('the job summary', publishing, () => diskWithLimit(publishing)(() => runner.summary(summary(outcome, links))))
   return links
 }
 
@@ -119,7 +129,8 @@ async function writeFiles(
   await harmless('the output report-directory', publishing, async () => runner.output('report-directory', directory.path))
   for (const { name, pieces, output } of files) {
     await harmless(name, publishing, async () => {
-      const path = await onDisk(async () => directory.write(name, await pieces()))
+      const made = await pieces()
+      const path = await onDisk(() => directory.write(name, made))
       written.push(path)
       if (output !== undefined) runner.output(output, path)
     })

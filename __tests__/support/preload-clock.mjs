@@ -6,7 +6,7 @@
  * request is under way the clock goes only `CLOCK_SCALE_BUSY` times as fast (5 unless told), so that a limit of seconds for
  * an answer does not become a few milliseconds, which a busy machine would miss. Nor does the clock run past a timer that
  * is due: a machine that stalls for 50 ms does not turn a wait of 5 s into one of 50 s. And only the time in which the
- * event loop has nothing to do runs faster: work takes as long as it takes.
+ * event loop has nothing to do runs faster: work takes as long as it takes, and so does the disk's, during which no timer rings.
  */
 import { subscribe } from 'node:diagnostics_channel'
 
@@ -58,8 +58,25 @@ function schedule() {
   if (![...pending].some((timer) => timer.keepsAlive)) alarm.unref()
 }
 
+/** In true milliseconds: a disk that takes longer hangs. */
+const LONGEST_DISK_WORK = 2000
+const DISK_WORK = /^(FSReq|FileHandle)/
+
+let diskWorkSince
+
+function isDiskAtWork() {
+  if (!process.getActiveResourcesInfo().some((kind) => DISK_WORK.test(kind))) diskWorkSince = undefined
+  else diskWorkSince ??= native.now()
+  return diskWorkSince !== undefined && native.now() - diskWorkSince < LONGEST_DISK_WORK
+}
+
 function ring(timer) {
   if (passed + elapsed() < timer.due) return schedule()
+  if (isDiskAtWork()) {
+    native.clearTimeout(alarm)
+    alarm = native.setTimeout(() => ring(timer), 1)
+    return
+  }
   setClock(Math.max(passed, timer.due), scale)
   timer.fire()
 }

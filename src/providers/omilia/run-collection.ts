@@ -34,10 +34,11 @@ export function runCollector(
   }
   const keepArchive = archiveKeeper(client)
   return async (run, folder) => {
+    const stats = await parts.stats()
     const testCases = await parts.testCases()
     const facts = {
       run,
-      stats: (await parts.stats()).rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
+      stats: stats.rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
       testCases: testCases.rows,
       ...(testCases.told !== undefined && { testCasesTold: testCases.told }),
       suites: (await parts.suites())?.rows ?? [],
