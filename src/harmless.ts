@@ -13,12 +13,17 @@ export async function harmless<Value>(
   try {
     return await action()
   } catch (thrown) {
-    const said = isNativeError(thrown) ? thrown.message : String(thrown)
     const cause = causeOf(thrown)
     const why = cause === undefined ? '; see the log for the cause' : `: ${cause}`
-    log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said)
+    log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, saidBy(thrown))
     return undefined
   }
+}
+
+/** The words of others; a trouble's message is ours, and told already. */
+function saidBy(thrown: unknown): string {
+  if (thrown instanceof Trouble) return ''
+  return isNativeError(thrown) ? thrown.message : String(thrown)
 }
 
 /** Sentences of the artifact client and of Node, each with the fact that is in it. */

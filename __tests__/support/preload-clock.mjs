@@ -60,14 +60,18 @@ function schedule() {
 
 /** In true milliseconds: a disk that takes longer hangs. */
 const LONGEST_DISK_WORK = 2000
-const DISK_WORK = /^(FSReq|FileHandle)/
+const DISK_WORK = /^(FSReq|CloseReq)/
 
-let diskWorkSince
+let diskWorkSince = 0
+let diskSeenAt = Number.NEGATIVE_INFINITY
 
 function isDiskAtWork() {
-  if (!process.getActiveResourcesInfo().some((kind) => DISK_WORK.test(kind))) diskWorkSince = undefined
-  else diskWorkSince ??= native.now()
-  return diskWorkSince !== undefined && native.now() - diskWorkSince < LONGEST_DISK_WORK
+  if (!process.getActiveResourcesInfo().some((kind) => DISK_WORK.test(kind))) return false
+  const at = native.now()
+  // What was seen long ago was other work.
+  if (at - diskSeenAt > LONGEST_DISK_WORK / 4) diskWorkSince = at
+  diskSeenAt = at
+  return at - diskWorkSince < LONGEST_DISK_WORK
 }
 
 function ring(timer) {
