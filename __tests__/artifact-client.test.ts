@@ -107,11 +107,12 @@ test('a page is uploaded as it is, under the name of its file', async () => {
   expect((await run.downloadArchive('agent-test-gate-a-0-1.html')).toString()).toBe('<!doctype html>')
 })
 
-test('a page whose name is taken is refused, and no other name is tried', async () => {
+test('a page whose name is taken, as by a try that broke off, gets a number', async () => {
   const file = await written('page.html', 'x')
   await store.uploadPage({ file, retentionDays: undefined })
-  await expect(store.uploadPage({ file, retentionDays: undefined })).rejects.toThrow('(409)')
-  expect(run.artifacts).toHaveLength(1)
+  expect(await store.uploadPage({ file, retentionDays: undefined })).toMatchObject({ name: 'page-2.html' })
+  expect((await run.downloadArchive('page-2.html')).toString()).toBe('x')
+  expect(run.artifacts).toHaveLength(2)
 })
 
 test('artifacts of earlier attempts are listed, and of one name only the newest', async () => {

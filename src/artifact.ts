@@ -1,6 +1,6 @@
 /** The workflow's artifacts, by GitHub's own client. Loaded only when there is something to upload or to read. */
-import { readdir } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { copyFile, readdir } from 'node:fs/promises'
+import { basename, join, parse } from 'node:path'
 import { isNativeError } from 'node:util/types'
 import { DefaultArtifactClient } from '@actions/artifact'
 import type { ArtifactStore, StoredArtifact } from './rim.ts'
@@ -26,8 +26,15 @@ export function githubArtifacts(runUrl: string): ArtifactStore {
     },
     async uploadPage({ file, retentionDays }) {
       const options = { ...kept(retentionDays), skipArchive: true }
-      const { id } = await client.uploadArtifact(basename(file), [file], dirname(file), options)
-      return stored(basename(file), id)
+      const { dir, name, ext } = parse(file)
+      const upload = async (tried: string) => {
+        // A single file's artifact is called as the file is.
+        const copy = join(dir, `${tried}${ext}`)
+        if (copy !== file) await copyFile(file, copy)
+        return client.uploadArtifact(basename(copy), [copy], dir, options)
+      }
+      const [tried, { id }] = await underFreeName(name, upload)
+      return stored(`${tried}${ext}`, id)
     },
     async list() {
       const { artifacts } = await client.listArtifacts({ latest: true })

@@ -9,8 +9,7 @@ import { junit } from './report/junit.ts'
 import type { ReportLinks } from './report/opening.ts'
 import { summary } from './report/summary.ts'
 import type { ReportDirectory } from './report-directory.ts'
-import { timeFor, within } from './time-limit.ts'
-import { lastingTrouble } from './trouble.ts'
+import { type TimedDisk, timedDisk } from './timed-disk.ts'
 import { PAGE, type Uploading, uploadFiles, uploadPage } from './upload.ts'
 
 /** What publishing works with. */
@@ -50,12 +49,14 @@ async function publishRest(outcome: StepOutcome, publishing: Publishing): Promis
     await harmless(`the output ${name}`, publishing, async () => rim.runner.output(name, outputs.get(name) ?? ''))
   }
   const text = summary(outcome)
-  const onDisk = diskWithLimit(publishing)
-  const written = directory === undefined ? [] : await writeFiles(outcome, text, directory, onDisk, publishing)
-  await harmless('the job summary', publishing, () => onDisk(() => rim.runner.summary(text)))
+  // Of the runner's file another disk may have to do than of the report directory.
+  const [disk, runnersDisk] = [timedDisk(rim, publishing.deadline), timedDisk(rim, publishing.deadline)]
+  const written = directory === undefined ? [] : await writeFiles(outcome, text, { directory, disk }, publishing)
+  await harmless('the job summary', publishing, () => runnersDisk.ask(() => rim.runner.summary(text)))
   if (publishing.annotations)
     await harmless('the annotations', publishing, async () => annotations(outcome).forEach(rim.runner.annotate))
-  const links = directory === undefined ? {} : await upload(outcome, written, directory, publishing)
+  const links =
+    directory === undefined || disk.hangs ? {} : await upload(outcome, written, { directory, runnersDisk }, publishing)
   const { comment } = publishing
   if (comment === undefined || comment.mode === 'off') return
   await harmless('the comment', publishing, async () => {
@@ -65,32 +66,11 @@ async function publishRest(outcome: StepOutcome, publishing: Publishing): Promis
   })
 }
 
-/** How long a file may take, in milliseconds, where the deadline does not come first; after it not much. */
-const WRITING = { usual: 5 * 60_000, late: 1500 }
-
-/** Does something on the disk. One that did not answer in time is asked for nothing more: it must not hold the step. */
-type OnDisk = <Value>(action: () => Promise<Value>) => Promise<Value>
-
-function diskWithLimit({ rim: { clock, cancelled }, deadline }: Publishing): OnDisk {
-  let hangs = false
-  const why = (): string => 'the disk did not answer in time'
-  return async (action) => {
-    if (hangs) throw lastingTrouble('internal', why())
-    const ms = cancelled.aborted ? WRITING.late : timeFor(WRITING, deadline, clock)
-    return within({ clock, ms, why }, (late) => {
-      late.addEventListener('abort', () => {
-        hangs = true
-      })
-      return action()
-    })
-  }
-}
-
 /** Uploads what was written, and tells the summary where it is. */
 async function upload(
   outcome: StepOutcome,
   written: readonly string[],
-  directory: ReportDirectory,
+  { directory, runnersDisk }: { readonly directory: ReportDirectory; readonly runnersDisk: TimedDisk },
   publishing: Publishing,
 ): Promise<ReportLinks> {
   const { runner } = publishing.rim
@@ -102,7 +82,7 @@ async function upload(
   })
   const page = await uploadPage(outcome, written, artifact, publishing)
   const links = { artifactUrl: artifact.url, ...(page !== undefined && { pageUrl: page.url }) }
-  await harmless('the job summary', publishing, () => diskWithLimit(publishing)(() => runner.summary(summary(outcome, links))))
+  await harmless('the job summary', publishing, () => runnersDisk.ask(() => runner.summary(summary(outcome, links))))
   return links
 }
 
@@ -113,8 +93,7 @@ type Pieces = Iterable<string>
 async function writeFiles(
   outcome: StepOutcome,
   summaryText: string,
-  directory: ReportDirectory,
-  onDisk: OnDisk,
+  { directory, disk }: { readonly directory: ReportDirectory; readonly disk: TimedDisk },
   publishing: Publishing,
 ): Promise<string[]> {
   const { runner } = publishing.rim
@@ -129,8 +108,7 @@ async function writeFiles(
   await harmless('the output report-directory', publishing, async () => runner.output('report-directory', directory.path))
   for (const { name, pieces, output } of files) {
     await harmless(name, publishing, async () => {
-      const made = await pieces()
-      const path = await onDisk(() => directory.write(name, made))
+      const path = await directory.write(name, await pieces(), disk)
       written.push(path)
       if (output !== undefined) runner.output(output, path)
     })

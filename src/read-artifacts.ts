@@ -35,8 +35,10 @@ export async function readArtifacts(
   room = ROOM,
 ): Promise<ReadArtifact[]> {
   const { log, rim } = tools
-  const once = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()))
-  const store = patientStore(once, step, tools)
+  const plainStore = await step.unlessOver(() =>
+    orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()),
+  )
+  const store = patientStore(plainStore, step, tools)
   const listed = await step.unlessOver(() =>
     orTrouble('the artifacts of this run could not be listed', tools, () => store.list()),
   )
@@ -57,10 +59,13 @@ async function orTrouble<Value>(what: string, { log }: Tools, action: () => Prom
   }
 }
 
+/** How the name of a page ends; with a number where that was taken by a try that broke off. */
+const PAGE_ENDS = [/\.html$/, /-\d\.html$/]
+
 /** Those of the name, without the pages that lie beside them: a page is called as its artifact is, with `.html`. */
 function choose(listed: readonly ListedArtifact[], pattern: string): ListedArtifact[] {
   const names = new Set(listed.map(({ name }) => name))
-  const isPage = (name: string): boolean => name.endsWith('.html') && names.has(name.slice(0, -'.html'.length))
+  const isPage = (name: string): boolean => PAGE_ENDS.some((end) => end.test(name) && names.has(name.replace(end, '')))
   return listed.filter(({ name }) => matchesWildcard(name.normalize(), pattern.normalize()) && !isPage(name))
 }
 

@@ -1,10 +1,11 @@
 /** The folder of the step's files: fresh and unique for each step, also where a runner keeps its temp. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { access, constants, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, open, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { codeOf } from './error-code.ts'
 import type { Folder } from './providers/provider.ts'
+import type { TimedDisk } from './timed-disk.ts'
 import { lastingTrouble } from './trouble.ts'
 
 /** The step's folder. */
@@ -13,8 +14,11 @@ export interface ReportDirectory {
   readonly path: string
   /** Makes the folder for the vendor's files of a suite, by its slug. */
   vendorFolder(slug: string): Promise<KeptFolder>
-  /** Writes a file of ours from its pieces and gives its absolute path. Rejects when it cannot be made whole. */
-  write(name: string, pieces: Iterable<string>): Promise<string>
+  /**
+   * Writes a file of ours from its pieces and gives its absolute path. The disk's answers are waited for as `disk` does, and the
+   * making of the pieces is not among them. Rejects when it cannot be made whole.
+   */
+  write(name: string, pieces: Iterable<string>, disk: Pick<TimedDisk, 'ask'>): Promise<string>
 }
 
 /** A folder that knows what was placed in it. */
@@ -60,15 +64,26 @@ export async function createReportDirectory(
         kept: () => [...placed].filter((name) => existsSync(join(folder, name))).map((name) => `vendor/${slug}/${name}`),
       }
     },
-    async write(name, pieces) {
+    async write(name, pieces, disk) {
       const file = join(path, name)
-      await writeFile(file, inChunks(pieces)).catch(async (thrown) => {
+      try {
+        await writeChunks(file, inChunks(pieces), disk)
+      } catch (thrown) {
         // A report that ends in the middle would be read as a smaller one, or not at all.
-        await rm(file, { force: true }).catch(() => undefined)
+        await disk.ask(() => rm(file, { force: true })).catch(() => undefined)
         throw thrown
-      })
+      }
       return file
     },
+  }
+}
+
+async function writeChunks(file: string, chunks: Iterable<string>, disk: Pick<TimedDisk, 'ask'>): Promise<void> {
+  const handle = await disk.ask(() => open(file, 'w'))
+  try {
+    for (const chunk of chunks) await disk.ask(() => handle.writeFile(chunk))
+  } finally {
+    await disk.ask(() => handle.close())
   }
 }
 

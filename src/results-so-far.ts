@@ -49,7 +49,8 @@ async function partialResults({ name, judge, log, folder, redact }: Keeping, ope
 
 /** How much of the run is known, in a sentence. */
 export function endedSentence({ counts: { total, skipped } }: Results): string {
-  const ended = `${wholeNumber(total - skipped)} of ${countOf(total, 'cases')} had ended by then`
-  const others = skipped === 0 ? '' : ' the others count as skipped, and'
-  return `${ended};${others} the gate was not applied to what is known`
+  const known = `the outcome of ${wholeNumber(total - skipped)} of ${countOf(total, 'cases')} was known by then`
+  const others =
+    skipped === 0 ? '' : skipped === 1 ? ' the other one counts as skipped, and' : ' the others count as skipped, and'
+  return `${known};${others} the gate was not applied`
 }

@@ -54,6 +54,9 @@ export function createRunBook({ suites, runner, mode, canCancel, redact, log }: 
   return {
     listener: (index) => ({
       starting(mark) {
+        const id = ids[index]
+        // A start of many parts that goes on: its run is known, and paid for.
+        if (id !== undefined) return harmlessly(LOST_STATE, save)
         open.set(index, { suite: suites[index] ?? '', mark })
         try {
           save()
@@ -86,7 +89,7 @@ const LOST_STATE = 'what the clean-up at the end of the job has to know of the r
 
 function unsaved(thrown: unknown): Trouble {
   const cause = causeOf(thrown) ?? 'see the log for the cause'
-  const fact = `nothing was started, because the file that GITHUB_STATE names cannot be written (${cause})`
+  const fact = `this suite was not started, because the file that GITHUB_STATE names cannot be written (${cause})`
   return lastingTrouble(
     'config',
     `${fact}: a run could not be stopped if this job were killed; check the disk of the runner`,

@@ -46,7 +46,7 @@ interface TimeLimit {
   /** In milliseconds. */
   readonly ms: number
   /** Ends it before its time. */
-  readonly signal?: AbortSignal
+  readonly signal: AbortSignal
   /** How long it may still take after the signal, in milliseconds; no time at all unless given. */
   readonly graceMs?: number
   /** What is told of it when its time is up. */
@@ -59,8 +59,8 @@ export function within<Value>(
   action: (late: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   const timeUp = async (over: AbortSignal): Promise<Error> => {
-    await clock.sleep(ms, signal === undefined ? over : AbortSignal.any([over, signal]))
-    if (signal?.aborted === true) await clock.sleep(graceMs, over)
+    await clock.sleep(ms, AbortSignal.any([over, signal]))
+    if (signal.aborted) await clock.sleep(graceMs, over)
     return lastingTrouble('network', why())
   }
   return until(timeUp, action)

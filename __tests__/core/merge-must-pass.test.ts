@@ -14,3 +14,14 @@ test('a case that must pass is shown as failed though its own job had it in quar
   expect(merged[0]?.results?.cases.map((each) => each.quarantine !== undefined)).toEqual([false, false, true])
   expect(merged[0]?.results?.warnings).toEqual([expect.stringContaining('must-pass overrides quarantine')])
 })
+
+test('a case that must pass and is not there is not asked for while a run of another job had not ended', () => {
+  const whole = read('a', [aSuite({ results: resultsOf([aCase()]) })])
+  const partial = aSuite({ conclusion: 'timed-out', results: resultsOf([aCase({ name: 'case 2' })], { isPartial: true }) })
+  const wish = { expected: 2, mustPass: ['login'], attempt: 1 }
+  const { judgement } = merge([whole, read('b', [partial])], wish)
+  expect(judgement.conclusion).toBe('timed-out')
+  expect(judgement.reasons.join()).not.toContain('login')
+  const missing = merge([whole], { ...wish, expected: 1 }).judgement
+  expect(missing.reasons).toEqual([expect.stringContaining('must-pass asks for "login", which is not among the cases')])
+})

@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import type { ReportDirectory } from '../../src/report-directory.ts'
 import type { Runner } from '../../src/rim.ts'
 import { anOutcome, aSuite } from '../support/results.ts'
 import {
@@ -111,23 +112,30 @@ describe('what cannot be written is warned of, and changes nothing:', () => {
 
 describe('a disk that hangs', () => {
   const never = (): Promise<never> => new Promise(() => undefined)
+  const hanging = (): ReportDirectory => ({ ...directory, write: (_name, _pieces, disk) => disk.ask(never) })
 
   test.each([
-    ['long before the deadline', 3_600_000, 300_000],
-    ['at the deadline', 0, 1500],
-  ])('holds the step no longer than it has: %s', async (_, deadline, longest) => {
-    await publishing(FAILED, { directory: { ...directory, write: never }, runner: { summary: never }, deadline })
-    expect(clock.now()).toBeLessThanOrEqual(2 * longest)
-    expect(warnings()).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^warning ctrf.json .*the disk did not answer in time/)]),
-    )
-    expect(outputs.get('conclusion')).toBe('failed')
+    ['long before the deadline', 3_600_000, 60_000],
+    ['at the deadline', 0, 900],
+  ])('holds the step for one answer, and is asked for no other: %s', async (_, deadline, longest) => {
+    await publishing(FAILED, { directory: hanging(), deadline })
+    expect(clock.now()).toBeLessThanOrEqual(longest)
+    expect(warnings().filter((warning) => warning.includes('the disk did not answer in time'))).toHaveLength(4)
+    expect([outputs.get('conclusion'), summaries.length, uploads]).toEqual(['failed', 1, []])
     expect(events.filter((event) => event.startsWith('error')).length).toBeGreaterThan(0)
   })
 
-  test('holds it for no more than a moment once the workflow was cancelled', async () => {
-    await publishing(FAILED, { directory: { ...directory, write: never }, cancelled: AbortSignal.abort() })
-    expect(clock.now()).toBeLessThanOrEqual(3000)
+  test('beneath the summary takes no report away, and is waited for once', async () => {
+    await publishing(FAILED, { runner: { summary: never }, deadline: 0 })
+    expect(uploaded()).toEqual(expect.arrayContaining(['ctrf.json', 'junit.xml', 'report.html']))
+    expect(clock.now()).toBeLessThanOrEqual(900)
+  })
+
+  test('is left a moment after the workflow was cancelled, however long it has hung', async () => {
+    const workflow = new AbortController()
+    void clock.sleep(1000).then(() => workflow.abort())
+    await publishing(FAILED, { directory: hanging(), cancelled: workflow.signal })
+    expect(clock.now()).toBeLessThanOrEqual(1900)
   })
 })
 

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createReportDirectory, slugs } from '../../src/report-directory.ts'
+import type { TimedDisk } from '../../src/timed-disk.ts'
 import { asTrouble } from '../../src/trouble.ts'
 import { expectPrivate } from '../support/file-mode.ts'
 
 let temporary: string
+/** A disk that answers. */
+const DISK: Pick<TimedDisk, 'ask'> = { ask: (action) => action() }
 
 beforeEach(async () => {
   temporary = await realpath(await mkdtemp(join(tmpdir(), 'reports-')))
@@ -33,7 +36,7 @@ describe('the folder', () => {
   test('is a new one in the wanted one where something lies there, which stays as it is', async () => {
     await writeFile(join(temporary, 'ctrf.json'), 'of yesterday')
     const { path, write } = await createReportDirectory(temporary, '/nowhere')
-    await write('ctrf.json', ['of today'])
+    await write('ctrf.json', ['of today'], DISK)
     expect(dirname(path)).toBe(temporary)
     expect(await readFile(join(temporary, 'ctrf.json'), 'utf8')).toBe('of yesterday')
   })
@@ -63,7 +66,7 @@ describe('the folder', () => {
   test('is new also where the same one is wanted twice', async () => {
     const wanted = join(temporary, 'out')
     const first = await createReportDirectory(wanted, temporary)
-    await first.write('ctrf.json', ['{}'])
+    await first.write('ctrf.json', ['{}'], DISK)
     expect((await createReportDirectory(wanted, temporary)).path).not.toBe(first.path)
   })
 
@@ -126,18 +129,18 @@ describe("the vendor's files of a suite", () => {
 
 test('our own files are written whole, or it is told', async () => {
   const { path, write } = await createReportDirectory(undefined, temporary)
-  expect(await write('summary.md', ['gr', '', 'üß'])).toBe(join(path, 'summary.md'))
+  expect(await write('summary.md', ['gr', '', 'üß'], DISK)).toBe(join(path, 'summary.md'))
   expect(await readFile(join(path, 'summary.md'), 'utf8')).toBe('grüß')
   await mkdir(join(path, 'ctrf.json'))
-  await expect(write('ctrf.json', ['{}'])).rejects.toThrow('EISDIR')
+  await expect(write('ctrf.json', ['{}'], DISK)).rejects.toThrow('EISDIR')
 })
 
 test('a file of ours may come in any number of pieces of any size', async () => {
   const { write } = await createReportDirectory(undefined, temporary)
   const pieces = Array.from({ length: 5_000 }, (_, index) => `${index} ü🎉 `.repeat(index % 40))
   pieces[77] = 'long '.repeat(100_000)
-  expect(await readFile(await write('ctrf.json', pieces), 'utf8')).toBe(pieces.join(''))
-  expect(await readFile(await write('empty', []), 'utf8')).toBe('')
+  expect(await readFile(await write('ctrf.json', pieces, DISK), 'utf8')).toBe(pieces.join(''))
+  expect(await readFile(await write('empty', [], DISK), 'utf8')).toBe('')
 })
 
 test('a file of ours that cannot be made whole is not there', async () => {
@@ -146,7 +149,7 @@ test('a file of ours that cannot be made whole is not there', async () => {
     yield 'x'.repeat(1_000_000)
     throw new Error('no more')
   }
-  await expect(write('ctrf.json', broken())).rejects.toThrow('no more')
+  await expect(write('ctrf.json', broken(), DISK)).rejects.toThrow('no more')
   expect(await readdir(path)).toEqual([])
 })
 

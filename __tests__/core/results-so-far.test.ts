@@ -134,8 +134,9 @@ test('takes no time from the stop of the run, nor that from it', async () => {
 })
 
 test.each([
-  [2, 1, '1 of 2 cases had ended by then; the others count as skipped, and the gate was not applied to what is known'],
-  [1, 0, '1 of 1 case had ended by then; the gate was not applied to what is known'],
+  [3, 2, 'the outcome of 1 of 3 cases was known by then; the others count as skipped, and the gate was not applied'],
+  [2, 1, 'the outcome of 1 of 2 cases was known by then; the other one counts as skipped, and the gate was not applied'],
+  [1, 0, 'the outcome of 1 of 1 case was known by then; the gate was not applied'],
 ])('of %j cases, %j skipped, it is told in a sentence', (total, skipped, sentence) => {
   const all = cases(total, (number) => aCase({ status: number <= skipped ? 'skipped' : 'passed' }))
   expect(endedSentence(resultsOf(all))).toBe(sentence)

@@ -51,10 +51,21 @@ describe('a run book', () => {
     const { told, runner, kept } = book(true)
     const { saveState } = runner
     runner.saveState = full
-    expect(() => told.listener(0).starting('mark')).toThrow(/nothing was started.*GITHUB_STATE.*ENOSPC/)
+    expect(() => told.listener(0).starting('mark')).toThrow(/this suite was not started.*GITHUB_STATE.*ENOSPC/)
     runner.saveState = saveState
     told.listener(1).starting('other')
     expect(kept()).toEqual([{ suite: 'Hotel', mark: 'other' }])
+  })
+
+  test('lets a start of many parts go on, whose run is known, and keeps its id', () => {
+    const { told, runner, kept, warnings } = book(true)
+    told.listener(0).starting(undefined)
+    told.listener(0).known('run-1')
+    told.listener(0).starting(undefined)
+    expect(kept()).toEqual([{ suite: 'Bank', id: 'run-1' }])
+    runner.saveState = full
+    told.listener(0).starting(undefined)
+    expect(warnings).toHaveLength(1)
   })
 
   test('warns once of each thing that it cannot write of a run under way, and goes on', () => {

@@ -41,8 +41,19 @@ describe('a case that cannot be started', () => {
     kapso.suite('Regression', goodCases(3001))
     const { outputs } = await run()
     expect(outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', 'run-id': '' })
-    expect(outputs['message']).toContain('the suite has 3,001 cases, and one step can start at most 3,000')
+    expect(outputs['message']).toContain('the suite "Regression" has 3,001 cases, and one step can start at most 3,000')
     expect(asked()).not.toContain('start')
+    const doctor = await run({ mode: 'doctor' })
+    expect([doctor.exitCode, doctor.outputs['message']]).toEqual([1, expect.stringContaining('3,001 cases')])
+  })
+
+  test('beside those of the other suites of the step is told too, so that the id of each run that was started is put out', async () => {
+    const { kapso, run } = await setKapsoStage()
+    kapso.suite('First', goodCases(1800))
+    kapso.suite('Second', goodCases(1201))
+    const step = await run({ suite: 'First\nSecond', mode: 'doctor' })
+    expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
+    expect(step.outputs['message']).toMatch(/has [\d,]+ cases beside the [\d,]+ of other suites.*give it a step of its own/)
   })
 
   test('is let pass by max-errored like any other', async () => {

@@ -43,7 +43,7 @@ describe('what had ended', () => {
     const step = await timedOut()
     expect(step.outputs).toMatchObject({ ...KNOWN, 'pass-rate': '', 'average-score': '', regressions: '', fixed: '' })
     expect(step.outputs['message']).toMatch(
-      /^the time limit .* goes on at the vendor.*; 2 of 3 cases had ended by then; the others count as skipped, and the gate was not applied to what is known$/,
+      /^the time limit .* goes on at the vendor.*; the outcome of 2 of 3 cases was known by then; the other one counts as skipped, and the gate was not applied$/,
     )
     const [page = ''] = step.summaries
     expect(page).toMatch(/Failed cases \(1\).*It promised a refund.*Passed cases \(1\).*Skipped cases \(1\).*had not ended when/s)
@@ -66,7 +66,7 @@ describe('what had ended', () => {
     kapso.on('look').decides(({ at }) => (at > 2 * MINUTE ? serverError(500) : undefined))
     const step = await run()
     expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'vendor', ...KNOWN })
-    expect(step.outputs['message']).toContain('2 of 3 cases had ended by then')
+    expect(step.outputs['message']).toContain('the outcome of 2 of 3 cases was known by then')
   })
 
   test('is in the record as the vendor told it, also of the case that is under way', async () => {
@@ -103,14 +103,24 @@ describe('what had ended', () => {
   test('is nothing where no case had', async () => {
     const step = await timedOut({}, [testCase('C', {}, ENDLESS)])
     expect(step.outputs).toMatchObject({ total: '', passed: '', skipped: '' })
-    expect(step.outputs['message']).not.toContain('had ended')
+    expect(step.outputs['message']).not.toContain('was known by then')
     await expect(readReport(step, 'vendor/Regression/test-runs.json')).rejects.toThrow()
   })
 
-  test('with a score off the scale is kept as it came, and changes nothing else', async () => {
-    const step = await timedOut({}, [scored('A', 9.5), testCase('C', {}, ENDLESS)])
-    expect(step.outputs).toMatchObject({ total: '', 'error-kind': '' })
-    expect(step.log.join('\n')).toContain('the cases that had ended could not be kept: test run')
+  test.each([
+    ['was started', [testCase('Refused', {}, { script: '' }), testCase('C', {}, ENDLESS)]],
+    ['was started and none could be', [testCase('C', {}, ENDLESS), testCase('Refused', {}, { script: '' })]],
+  ])('is nothing where no case that %s had', async (_, cases) => {
+    const stage = await setEndlessStage(cases)
+    stage.mayRefuse()
+    const step = await stage.run({ 'timeout-minutes': '5' })
+    expect(step.outputs).toMatchObject({ conclusion: 'timed-out', total: '' })
+  })
+
+  test('with a score off the scale is kept as it came, told with its case, and takes no other case away', async () => {
+    const step = await timedOut({}, [scored('A', 9.5), scored('B', 1), testCase('C', {}, ENDLESS)])
+    expect(step.outputs).toMatchObject({ total: '3', passed: '1', errored: '1', skipped: '1', 'error-kind': '' })
+    expect(step.summaries.at(-1)).toContain('has a score off the scale')
     expect((await readReport(step, 'vendor/Regression/test-runs.json')).toString()).toContain('9.5')
   })
 })
@@ -142,7 +152,7 @@ describe('a case that had not ended', () => {
     const pending = await timedOut({ 'must-pass': 'B\nC\nnobody' })
     expect(pending.outputs['message']).not.toContain('must-pass')
     const failed = await timedOut({ 'must-pass': '*' })
-    expect(failed.outputs['message']).toMatch(/gate was not applied to what is known; must-pass asks for "\*", which failed$/)
+    expect(failed.outputs['message']).toMatch(/gate was not applied; must-pass asks for "\*", which failed$/)
   })
 
   test('makes no entry of the quarantine idle, and a failure that is in it does not count', async () => {

@@ -160,6 +160,7 @@ describe('when jobs were run again', () => {
   test('the pages beside the artifacts are not taken for artifacts, unless they stand alone', async () => {
     const name = job('smoke', [PASSED])
     store.put(`${name}.html`, Buffer.from('<!doctype html>'))
+    store.put(`${name}-2.html`, Buffer.from('<!doctype html>'))
     expect((await report({ 'expected-artifacts': '1' })).outputs['conclusion']).toBe('passed')
     store.put('agent-test-gate-lost-0-1.html', Buffer.from('<!doctype html>'))
     expect((await report({ 'expected-artifacts': '1' })).outputs['conclusion']).toBe('inconclusive')

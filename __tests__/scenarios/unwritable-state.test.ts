@@ -23,7 +23,7 @@ function fullFrom(write: number): { onState: () => void } {
 test('before the start: an error of the runner that says so, and nothing is sent', async () => {
   const step = await stage.run({}, fullFrom(1))
   expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config', 'run-id': '' })
-  expect(step.outputs['message']).toMatch(/^nothing was started, because the file that GITHUB_STATE names.*ENOSPC/)
+  expect(step.outputs['message']).toMatch(/^this suite was not started, because the file that GITHUB_STATE names.*ENOSPC/)
   expect([stage.count('start'), stage.omilia.jobs]).toEqual([0, []])
 })
 

@@ -1,7 +1,6 @@
 /** Starting a suite at Kapso: no call does it, so each case is started by itself, and never twice. */
 import * as z from 'zod/mini'
-import { countOf, wholeNumber } from '../../count-words.ts'
-import { lastingTrouble, Trouble } from '../../trouble.ts'
+import { Trouble } from '../../trouble.ts'
 import { Id, type KapsoClient } from './client.ts'
 import type { TestCase } from './test-suite.ts'
 
@@ -37,15 +36,8 @@ const FATES = {
   'not tried': 'it was not started, since the start of another case was refused',
 } as const
 
-/** A part of the id for each case has to fit into one output, of which 128 KiB can be handed on to a step. */
-const MOST_CASES = 3000
-
-/** A start of these cases that has not begun. Throws a `Trouble` of kind `config` for more of them than one id can name. */
+/** A start of these cases that has not begun. */
 export function fanOut(cases: readonly TestCase[], client: KapsoClient): FanOut {
-  if (cases.length > MOST_CASES) {
-    const fact = `the suite has ${countOf(cases.length, 'cases')}, and one step can start at most ${wholeNumber(MOST_CASES)}`
-    throw lastingTrouble('config', `suite: ${fact}, since the ids of their runs have to fit into one output; split the suite`)
-  }
   const outcomes: (Outcome | undefined)[] = cases.map(() => undefined)
   const isAnyStarted = (): boolean => outcomes.some((outcome) => outcome !== undefined && 'id' in outcome)
   let lostBefore = false

@@ -1,7 +1,7 @@
 /** Kapso: the cases of a test suite, each played against the agent and scored by a judge. See `docs/providers/kapso.md`. */
 import * as z from 'zod/mini'
-import { countOf } from '../../count-words.ts'
-import { address, type Mistake, numberWithDefault, optionalText } from '../../fields.ts'
+import { countOf, wholeNumber } from '../../count-words.ts'
+import { address, type Mistake, numberWithDefault, optionalText, quote } from '../../fields.ts'
 import { lastingTrouble } from '../../trouble.ts'
 import { defineProvider, type Run, type Suite, type World } from '../provider.ts'
 import { belongingTo } from './belonging.ts'
@@ -30,7 +30,8 @@ export const kapso = defineProvider({
   mistakes: keyMistakes,
   connect(options, world) {
     const client = createKapsoClient(options['base-url'], options['api-key'] ?? '', world.door)
-    return { suite: (name) => kapsoSuite(name, { options, world, client }) }
+    const admit = roomForCases()
+    return { suite: (name) => kapsoSuite(name, { options, world, client, admit }) }
   },
 })
 
@@ -48,9 +49,28 @@ interface Context {
   readonly options: Options
   readonly world: World
   readonly client: KapsoClient
+  /** Throws a `Trouble` of kind `config` where the cases of the suite are too many beside those of others. */
+  admit(suite: string, cases: readonly TestCase[]): void
 }
 
-function kapsoSuite(suite: string, { options, world, client }: Context): Suite {
+/** The id has a part for each case, and the ids of a step have to fit into one output, of which 128 KiB can be handed on. */
+const MOST_CASES = 3000
+
+function roomForCases(): Context['admit'] {
+  const admitted = new Map<string, number>()
+  return (suite, { length }) => {
+    const others = [...admitted].reduce((sum, [name, count]) => sum + (name === suite ? 0 : count), 0)
+    if (others + length > MOST_CASES) {
+      const beside = others === 0 ? '' : ` beside the ${wholeNumber(others)} of other suites`
+      const limit = `one step can start at most ${wholeNumber(MOST_CASES)}, since the ids of their runs have to fit into one output`
+      const fact = `the suite ${quote(suite)} has ${countOf(length, 'cases')}${beside}, and ${limit}`
+      throw lastingTrouble('config', `suite: ${fact}; ${others === 0 ? 'split the suite' : 'give it a step of its own'}`)
+    }
+    admitted.set(suite, length)
+  }
+}
+
+function kapsoSuite(suite: string, { options, world, client, admit }: Context): Suite {
   let begun: FanOut | undefined
   const find = (): Promise<TestCase[]> => findCases(suite, options['agent-id'], client)
   const open = (id: string): Run => {
@@ -60,13 +80,16 @@ function kapsoSuite(suite: string, { options, world, client }: Context): Suite {
   return {
     async examine() {
       const cases = await find()
+      admit(suite, cases)
       return {
         proved: `the key is accepted, and the suite is there with ${countOf(cases.length, 'cases')}`,
         unproved: ['whether the project has credits left for them'],
       }
     },
     async prepare() {
-      const start = fanOut(await find(), client)
+      const cases = await find()
+      admit(suite, cases)
+      const start = fanOut(cases, client)
       begun = start
       return { start: start.start }
     },

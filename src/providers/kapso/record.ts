@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { parseJson } from '../../answer.ts'
 import { countOf, firstOf, isOrAre } from '../../count-words.ts'
 import { type Case, countCases, type Results, uniqueNames } from '../../results.ts'
-import { lastingTrouble } from '../../trouble.ts'
+import { lastingTrouble, Trouble } from '../../trouble.ts'
 import { OUT_OF_CREDITS, unwrapped } from './client.ts'
 import { type Judged, judgeRun, TestRun, unendedCase } from './test-run.ts'
 
@@ -46,11 +46,14 @@ const Entry = z.union([
 ])
 type Entry = z.output<typeof Entry>
 
-/** The results of the file; cases that are pending in it are skipped. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
-export function resultsOf(record: Uint8Array, mark: number): Results {
+/**
+ * The results of the file; cases that are pending in it are skipped. A score that does not fit the scale of the mark is thrown as
+ * a `Trouble` of kind `contract`, or told as the reason why its case could not be judged.
+ */
+export function resultsOf(record: Uint8Array, mark: number, oddScores: 'thrown' | 'told' = 'thrown'): Results {
   const entries = z.array(Entry).safeParse(parseJson(record))
   if (!entries.success) throw lastingTrouble('internal', 'test-runs.json is not what it was written as')
-  const judged = entries.data.map((entry) => judgeEntry(entry, mark))
+  const judged = entries.data.map((entry) => judgeEntry(entry, mark, oddScores))
   const names = uniqueNames(judged.map(({ verdict }) => verdict.name))
   const cases = judged.map(({ verdict }, place) => ({ ...verdict, name: names[place] ?? verdict.name }))
   const average = mean(judged.flatMap(({ score }) => score ?? []))
@@ -64,12 +67,20 @@ export function resultsOf(record: Uint8Array, mark: number): Results {
   }
 }
 
-function judgeEntry(entry: Entry, mark: number): Judged {
+function judgeEntry(entry: Entry, mark: number, oddScores: 'thrown' | 'told'): Judged {
   const { test_case: name, test_run: id } = entry
   const facts = new Map(id === null ? [] : [['Test run', id]])
   if ('pending' in entry) return { verdict: unendedCase(entry.answer, name, facts) }
-  if ('answer' in entry) return judgeRun(entry.answer, name, mark)
-  return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } }
+  const unjudged = (message: string): Judged => {
+    return { verdict: { name, status: 'error', message, flaky: false, tries: 1, checks: [], facts } }
+  }
+  if ('problem' in entry) return unjudged(entry.problem)
+  try {
+    return judgeRun(entry.answer, name, mark)
+  } catch (thrown) {
+    if (oddScores === 'thrown' || !(thrown instanceof Trouble)) throw thrown
+    return unjudged(thrown.message)
+  }
 }
 
 function mean(values: readonly number[]): number | undefined {

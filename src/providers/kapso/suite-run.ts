@@ -56,9 +56,9 @@ export function openRun(id: string, { client, clock, mark, begun, belonging }: R
       return
     }
   }
-  const kept = async (record: Uint8Array, folder: Folder): Promise<Results> => {
+  const kept = async (record: Uint8Array, folder: Folder, oddScores: 'thrown' | 'told'): Promise<Results> => {
     await folder.write(RECORD, record)
-    const results = resultsOf(record, mark)
+    const results = resultsOf(record, mark, oddScores)
     const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? []
     return { ...results, contradictions: [...results.contradictions, ...gaps] }
   }
@@ -69,11 +69,11 @@ export function openRun(id: string, { client, clock, mark, begun, belonging }: R
       if (clock.now() >= restUntil) await lookAt(dueNow(parts, clock.now()))
       return seen(parts)
     },
-    collect: ({ evidence }, folder) => kept(evidence, folder),
+    collect: ({ evidence }, folder) => kept(evidence, folder, 'thrown'),
     async soFar(folder) {
       // Of a run-id that is none, or of others, nothing is known, whatever stands in it.
-      const isKnown = isProved && parts.some(({ ended }) => ended !== undefined)
-      return isKnown ? kept(writeRecord(parts.map(standing)), folder) : undefined
+      const isKnown = isProved && parts.some(({ ended }) => ended?.id !== undefined)
+      return isKnown ? kept(writeRecord(parts.map(standing)), folder, 'told') : undefined
     },
   }
 }

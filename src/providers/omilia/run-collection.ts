@@ -40,7 +40,6 @@ export function runCollector(
       run,
       stats: stats.rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
       testCases: testCases.rows,
-      ...(testCases.told !== undefined && { testCasesTold: testCases.told }),
       suites: (await parts.suites())?.rows ?? [],
     }
     const sections = await parts.log()
@@ -51,7 +50,8 @@ export function runCollector(
     const absence = await keepArchive(run, runCall('artifacts of the run', id, '/artifacts/'), folder)
     const lastWords = lines.slice(-LAST_WORDS).map(({ text }) => text)
     const state = stateOf(run) === 'success' ? 'success' : 'failure'
-    const results = runResults({ ...facts, lastWords: lastWords.join('\n'), state })
+    const told = testCases.told === undefined ? {} : { testCasesTold: testCases.told }
+    const results = runResults({ ...facts, ...told, lastWords: lastWords.join('\n'), state })
     return {
       ...results,
       ...(lines.length > 0 && { log: { lines, leftOut: 0 } }),
