@@ -1,10 +1,10 @@
 /** Stops what a step left behind at the vendor: after a kill, or when the vendor could not stop a run yet. Never fails the job. */
 import type { Vendor } from './providers/provider.ts'
-import { roundedSpan } from './time-spans.ts'
 import type { Rim } from './rim.ts'
 import { type OpenRun, openRuns } from './run-book.ts'
 import { searchRuns } from './start-once.ts'
 import { goesOn, isNoMore, MAY_BE_UNDER_WAY } from './stopping.ts'
+import { roundedSpan } from './time-spans.ts'
 import { asTrouble } from './trouble.ts'
 import { attempt, attempted, type Step, Stopped } from './wait.ts'
 import { createTools, createWorld, readInputs, startLife, type Tools } from './world.ts'

@@ -6,8 +6,8 @@ import type { Parsed, ReportInputs } from './inputs.ts'
 import { merge } from './merge.ts'
 import type { SuiteOutcome } from './outcome.ts'
 import { readArtifacts } from './read-artifacts.ts'
-import { roundedSpan } from './time-spans.ts'
 import type { StepLife } from './step.ts'
+import { roundedSpan } from './time-spans.ts'
 import type { Tools } from './world.ts'
 
 /** What is told of the other jobs. */

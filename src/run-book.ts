@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { causeOf } from './harmless.ts'
 import type { Log } from './log.ts'
 import type { Listener } from './remote-run.ts'
-import { runIds, shortId } from './run-id.ts'
 import type { Runner } from './rim.ts'
+import { runIds, shortId } from './run-id.ts'
 import { lastingTrouble, type Trouble } from './trouble.ts'
 
 /** A run that may be under way; without an id its start was sent and not yet answered, and the mark may find it. */

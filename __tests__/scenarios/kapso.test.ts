@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { changed } from '../../simulator/faults.ts'
 import { broken, goodCases, scored, testCase } from '../../simulator/kapso/test-case.ts'
-import { busiestMinute, setKapsoStage } from '../kapso/stage.ts'
 import { parseStoredStep } from '../../src/stored-step.ts'
+import { busiestMinute, setKapsoStage } from '../kapso/stage.ts'
 import { readReport } from '../support/action.ts'
 
 describe('a suite', () => {

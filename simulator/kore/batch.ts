@@ -1,9 +1,9 @@
 /** Kore.ai batch tests on a local port, as strict as the vendor's pages are, and scripted in sentences. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
+import type { RefusedRequest } from '../exchange.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
-import type { RefusedRequest } from '../exchange.ts'
 import { vendorClock } from './api.ts'
 import { DEMO_APP } from './app.ts'
 import { PLAIN_FILES } from './batch-files.ts'

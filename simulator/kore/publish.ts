@@ -1,8 +1,8 @@
 /** Kore.ai publish on a local port, as strict as the vendor's pages are, and scripted in sentences. */
 import type { Clock } from '../../src/clock.ts'
+import type { RefusedRequest } from '../exchange.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
-import type { RefusedRequest } from '../exchange.ts'
 import { vendorClock } from './api.ts'
 import { type App, DEMO_APP } from './app.ts'
 import { beginPublish, type KorePublishOperation, type Memory, publishProgram, type StartedPublish } from './publish-program.ts'

@@ -1,6 +1,7 @@
 /** Omilia Testing Studio and its sign-in on two local ports, as strict as the vendor's page is, and scripted in sentences. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../src/clock.ts'
+import type { RefusedRequest } from '../exchange.ts'
 import { type SimulatedServer, startServer } from '../server.ts'
 import { systemClock } from '../system-clock.ts'
 import { type Account, DEMO_ACCOUNT, type TokenStore, tokenStore } from './account.ts'
@@ -9,7 +10,6 @@ import { type JobScript, plainJob, scriptJob } from './job-plan.ts'
 import { type KeycloakOperation, keycloakProgram } from './keycloak.ts'
 import { type Manners, type Memory, type OmiliaOperation, studioProgram } from './program.ts'
 import type { ProjectFacts } from './project.ts'
-import type { RefusedRequest } from '../exchange.ts'
 import type { TestCase } from './test-case.ts'
 
 /** The product's prefix on its host. */

@@ -1,10 +1,10 @@
 /** The cases of a suite as tables of the job summary. All of it comes in lines, so that whoever joins them can stop. */
 import { countOf, wholeNumber } from '../count-words.ts'
 import type { Case, Check } from '../results.ts'
+import { timeSpan } from '../time-spans.ts'
 import { codeBlock } from '../untrusted.ts'
 import { reasonText } from './failure-text.ts'
-import { timeSpan } from '../time-spans.ts'
-import { CELL_CHARACTERS, type Cell, details, foldable, foreign, row, sentence, titleRow, NO_REASON } from './markup.ts'
+import { CELL_CHARACTERS, type Cell, details, foldable, foreign, NO_REASON, row, sentence, titleRow } from './markup.ts'
 
 /** So many checks of one case are shown. */
 const CHECKS_SHOWN = 20

@@ -1,9 +1,9 @@
 /** What changed since the baseline: the first thing to know after the verdict. */
 import { countOf, isOrAre, wholeNumber } from '../count-words.ts'
 import type { Comparison, MetricChange, StepOutcome, SuiteOutcome } from '../outcome.ts'
+import { capitalised, sentenceAndLines } from '../sentences.ts'
 import { codeBlock } from '../untrusted.ts'
 import { METRIC_TITLES, score, scoreDifference } from './figures.ts'
-import { capitalised, sentenceAndLines } from '../sentences.ts'
 import { blocks, type Cell, details, foreign, link, list, row, sentence, titleRow } from './markup.ts'
 
 const NAME_CHARACTERS = 120

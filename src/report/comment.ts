@@ -4,7 +4,7 @@ import { type StepOutcome, sumCounts } from '../outcome.ts'
 import type { Case } from '../results.ts'
 import { changes } from './changes.ts'
 import { countsTable } from './counts-table.ts'
-import { blocks, type Cell, foreign, link, row, titleRow, NO_REASON } from './markup.ts'
+import { blocks, type Cell, foreign, link, NO_REASON, row, titleRow } from './markup.ts'
 import { opening, type ReportLinks, reportLinks } from './opening.ts'
 import { failingChecks, type SuiteCase, worstOfAll } from './worst.ts'
 

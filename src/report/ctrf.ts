@@ -1,9 +1,9 @@
 /** `ctrf.json`: the normalised results in the Common Test Report Format, https://ctrf.io, version 0.0.0 of its schema. */
 import type { StepOutcome, SuiteOutcome } from '../outcome.ts'
 import { type Case, type CaseStatus, type Check, countCases } from '../results.ts'
+import { isoMoment } from '../time-spans.ts'
 import { cut } from '../untrusted.ts'
 import { failingChecksText, reasonText } from './failure-text.ts'
-import { isoMoment } from '../time-spans.ts'
 import { GATE, type ReportedSuite, reportedSuites } from './gate-case.ts'
 
 /** The whole text is in the vendor's file. */

@@ -1,7 +1,7 @@
 /** What mode `doctor` looked at, as a table. */
 import type { Finding, StepOutcome } from '../outcome.ts'
-import { STATE_WORDS } from './figures.ts'
 import { capitalised } from '../sentences.ts'
+import { STATE_WORDS } from './figures.ts'
 import { row, sentence, titleRow } from './markup.ts'
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = { holds: '✅', broken: '❌', limited: '⚠️', unknown: '❔' }

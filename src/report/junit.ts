@@ -2,10 +2,10 @@
 import XmlBuilder from 'fast-xml-builder'
 import type { StepOutcome } from '../outcome.ts'
 import { type Case, countCases, type Metrics, type Quarantine, uniqueNames } from '../results.ts'
+import { isoMoment } from '../time-spans.ts'
 import { cut, xmlText } from '../untrusted.ts'
 import { failingChecksText, reasonText } from './failure-text.ts'
 import { junitSeconds } from './figures.ts'
-import { isoMoment } from '../time-spans.ts'
 import { type ReportedSuite, reportedSuites } from './gate-case.ts'
 
 /** Above the longest utterance of any vendor; readers keep names in indexes. */

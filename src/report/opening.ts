@@ -1,7 +1,7 @@
 /** How summary and comment begin: the verdict, why, what to do, and where more can be found. Pure. */
 import type { StepOutcome } from '../outcome.ts'
-import { advice, verdictWords } from './advice.ts'
 import { capitalised } from '../sentences.ts'
+import { advice, verdictWords } from './advice.ts'
 import { blocks, foreign, link, sentence } from './markup.ts'
 import { sentences } from './suite-section.ts'
 

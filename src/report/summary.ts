@@ -1,10 +1,10 @@
 /** The job summary: what a reviewer sees, in the order of need, within what GitHub takes. */
 import { wholeNumber } from '../count-words.ts'
 import { gravity, isJudged, type StepOutcome, type SuiteOutcome, sumCounts } from '../outcome.ts'
+import { timeSpan } from '../time-spans.ts'
 import { changes } from './changes.ts'
 import { suitesChart, trendChart } from './charts.ts'
 import { countsTable } from './counts-table.ts'
-import { timeSpan } from '../time-spans.ts'
 import { findingsTable } from './findings.ts'
 import { blocks, details, foreign, sentence } from './markup.ts'
 import { opening, type ReportLinks, reportLinks } from './opening.ts'

@@ -13,9 +13,9 @@ import {
   worstMetrics,
 } from '../../outcome.ts'
 import type { Case } from '../../results.ts'
+import { isoMoment } from '../../time-spans.ts'
 import { cut } from '../../untrusted.ts'
 import { advice, verdictWords } from '../advice.ts'
-import { isoMoment } from '../../time-spans.ts'
 import { logBytesOf, logData } from './log-data.ts'
 import type {
   ArtifactData,
