@@ -22,12 +22,7 @@ test('the notes are what the changelog says of the version', () => {
 
 test.each<[string, string, string[], string[]]>([
   ['all agree', 'v1.2.0', ['1.2.0', '1.2.0'], []],
-  [
-    'the tag is none',
-    '1.2',
-    ['1.2'],
-    ['--tag is 1.2; give one such as v1.2.3', 'CHANGELOG.md has no section of 1.2 with its date'],
-  ],
+  ['the tag is none', '1.2', ['1.2'], ['--tag is "1.2"; give one such as v1.2.3']],
   ['a version differs', 'v1.2.0', ['1.2.0', '1.1.0'], ['the tag is v1.2.0, and package.json or src/version.ts says 1.1.0']],
   ['the changelog is silent', 'v1.3.0', ['1.3.0'], ['CHANGELOG.md has no section of 1.3.0 with its date']],
 ])('objections when %s', (_, tag, versions, expected) => {

@@ -26,10 +26,10 @@ const HEADING = /^(\S+) - \d{4}-\d\d-\d\d$/
 
 /** Why no release may be made of this, or nothing. */
 export function objections(tag: string, versions: readonly string[], changelog: string): string[] {
+  if (!/^v\d+\.\d+\.\d+$/.test(tag)) return [`--tag is "${tag}"; give one such as v1.2.3`]
   const version = tag.replace(/^v/, '')
   const wrong = versions.filter((each) => each !== version)
   return [
-    ...(/^v\d+\.\d+\.\d+$/.test(tag) ? [] : [`--tag is ${tag}; give one such as v1.2.3`]),
     ...wrong.map((each) => `the tag is ${tag}, and package.json or src/version.ts says ${each}`),
     ...(changesOf(changelog, version) === undefined ? [`CHANGELOG.md has no section of ${version} with its date`] : []),
   ]

@@ -126,7 +126,9 @@ function unusedWarnings(raw: Raw, who: string, used: ReadonlySet<string>, { fill
   const forReport = unused.filter((name) => REPORT_INPUTS.some((input) => input === name))
   const others = unused.filter((name) => !forReport.includes(name))
   return [
-    ...(others.length === 0 ? [] : [`${who} does not use ${others.join(', ')}; these inputs have no effect`]),
+    ...(others.length === 0
+      ? []
+      : [`${who} does not use ${others.join(', ')}; ${others.length === 1 ? 'this input has' : 'these inputs have'} no effect`]),
     ...(forReport.length === 0
       ? []
       : [`only mode: report uses ${forReport.join(' and ')}; ${forReport.length === 1 ? 'it has' : 'they have'} no effect here`]),

@@ -181,11 +181,18 @@ export function parseInputs(raw: Raw, provider: Provider | undefined, known: Kno
     if (mode === undefined) return { state: 'doctor', inputs: { ...inputs, mode: 'doctor' }, warnings }
     return { state: 'ready', inputs: { ...inputs, mode }, warnings }
   }
-  if (!common.success) return { state: 'mistaken', provider: name, mistakes, annotations: true }
-  const step = stepInputsOf(common.data)
+  const step = usableInputs(raw)
+  if (!common.success) return { state: 'mistaken', provider: name, mistakes, ...step }
   const isForgiven = common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential)
-  if (isForgiven) return { state: 'no credentials', provider: name, mistakes, step }
-  return { state: 'mistaken', provider: name, mistakes, annotations: step.annotations, step }
+  if (isForgiven && step.step !== undefined) return { state: 'no credentials', provider: name, mistakes, step: step.step }
+  return { state: 'mistaken', provider: name, mistakes, ...step }
+}
+
+/** What a step that is refused goes by to tell so: the inputs that are not mistaken themselves, the others as if not given. */
+function usableInputs(raw: Raw): { readonly annotations: boolean; readonly step?: StepInputs } {
+  const wrong = new Set(Common.safeParse(raw).error?.issues.map(({ path }) => path[0]) ?? [])
+  const { data } = Common.safeParse(Object.fromEntries(Object.entries(raw).filter(([name]) => !wrong.has(name))))
+  return data === undefined ? { annotations: true } : { annotations: data.annotations, step: stepInputsOf(data) }
 }
 
 /** No provider is needed, since nothing is asked of a vendor. */
@@ -202,7 +209,7 @@ function parseReport(raw: Raw, known: KnownInputs): Parsed {
       warnings: reportWarnings(raw, known),
     }
   }
-  return { state: 'mistaken', provider: '', mistakes, annotations: common.data?.annotations ?? true }
+  return { state: 'mistaken', provider: '', mistakes, ...usableInputs(raw) }
 }
 
 function unknownProvider(name: string, { names }: KnownProviders): Mistake {

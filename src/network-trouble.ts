@@ -8,6 +8,14 @@ const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAI
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/
 
+/** What the codes mean that a wrong address or a wrong port brings about. */
+const IN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'no host has this name'],
+  ['EAI_AGAIN', 'the name of the host could not be looked up'],
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['EPROTO', 'the host does not speak https there'],
+])
+
 /** What the transport says of a proxy that lets nothing through; it names the proxy's status where there is one. */
 const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))?/
 
@@ -43,7 +51,10 @@ export function networkTrouble(where: string, thrown: unknown, { expired, during
       persistence: 'lasting',
     })
   }
-  const fact = expired ? 'did not answer in time' : `could not be reached or broke off (${code})`
+  const words = IN_WORDS.get(code)
+  const fact = expired
+    ? 'did not answer in time'
+    : `could not be reached or broke off (${words === undefined ? code : `${code}, ${words}`})`
   if (during === 'body') return new Trouble(`${where} ${fact}`, { kind: 'network', persistence: 'cut' })
   const unheard = unsecured || (!expired && isUnheard(thrown, code))
   return new Trouble(`${where} ${fact}`, { kind: 'network', persistence: 'passing', unheard })

@@ -25,6 +25,8 @@ export interface RemoteRun {
   /** The start's answer was lost, and the vendor could not be asked what it started: that is left to `post`. */
   unsearched(): void
   open(id: string | undefined): Run
+  /** The vendor knows no run by the id that another step gave: there is nothing to stop, and nothing to say of it. */
+  forget(): void
   /** There is nothing left to stop. */
   over(): void
   /**
@@ -108,6 +110,11 @@ export function remoteRun(parts: RemoteParts): RemoteRun {
     open(id) {
       known.run = suite.open(id, remote.known)
       return known.run
+    },
+    forget() {
+      delete known.id
+      delete known.run
+      remote.over()
     },
     over() {
       known.isOver = true

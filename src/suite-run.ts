@@ -14,7 +14,7 @@ import { NEVER_STARTED, shortId } from './run-id.ts'
 import { startOnce } from './start-once.ts'
 import type { StepLife } from './step.ts'
 import { roundedSpan } from './time-spans.ts'
-import { asTrouble, lastingTrouble } from './trouble.ts'
+import { asTrouble, lastingTrouble, Trouble } from './trouble.ts'
 import { cut } from './untrusted.ts'
 import { type Attempt, attempt, attempted, type Manner, Stopped } from './wait.ts'
 
@@ -80,7 +80,13 @@ async function settledId(ready: Ready, provisional: string, run: SuiteRun, remot
 
 /** Waits for a run that was started before, and judges it. Never rejects. */
 export function collectSuite(run: SuiteRun, id: string | undefined): Promise<SuiteOutcome> {
-  return outcomeOf(run, async (remote, heard) => judged({ ...run, heard }, remote, reopened(remote, id), 'at once'))
+  return outcomeOf(run, async (remote, heard) =>
+    judged({ ...run, heard }, remote, reopened(remote, id), 'at once').catch((thrown) => {
+      // The id came from elsewhere, so that a run which the vendor does not know is none.
+      if (thrown instanceof Trouble && thrown.facts.persistence === 'missing') remote.forget()
+      throw thrown
+    }),
+  )
 }
 
 /** Stops a run that was started before. Never rejects. */

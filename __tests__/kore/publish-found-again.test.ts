@@ -101,7 +101,9 @@ describe('collecting', () => {
     kore.somebodyPublishes((publish) => publish.shows(publishStatus(word), publishing(), publishStatus('successful')))
     const step = await run({ mode: 'collect' })
     expect(step.outputs).toMatchObject({ conclusion: 'inconclusive', passed: '0' })
-    expect(step.outputs['message']).toBe("no publish is under way, and the last one may be last week's")
+    expect(step.outputs['message']).toBe(
+      "no publish is under way, and the last one may be last week's; start one in an earlier step, and give its run-id",
+    )
     expect((await keptFiles(step)).map(([name]) => name)).toEqual(['status.json'])
   })
 

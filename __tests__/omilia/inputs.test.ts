@@ -34,6 +34,11 @@ describe.each(['omilia', 'omilia-generation'])('%s', (provider) => {
     ['no credentials', {}, [/^api-key is required: .*username and password, or token/]],
     ['no address', { 'api-key': 'abcd', 'base-url': '' }, [/^base-url is required: .*prefix of the product/]],
     ['a wrong address', { 'api-key': 'abcd', 'base-url': 'eu1-m.ocp.ai' }, [/^base-url is not a URL/]],
+    [
+      'an address with /api',
+      { 'api-key': 'abcd', 'base-url': `${BASE}/api` },
+      [/^base-url ends in \/api; give the address without it/],
+    ],
     ['an address without TLS', { 'api-key': 'abcd', 'base-url': 'http://eu1-m.ocp.ai' }, [/^base-url begins with http:/]],
     [
       'a wrong auth-url',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { OUTPUTS } from '../../src/outputs.ts'
-import { type Stage, setStage } from '../support/action.ts'
+import { readReport, type Stage, setStage } from '../support/action.ts'
 import { TWO_GOOD } from '../support/utterances.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -132,9 +132,19 @@ test('however wrong the inputs are, every output is set, and the step is annotat
   }
 })
 
-test('a step with wrong inputs leaves its verdict for mode report, where its own inputs can be read', async () => {
-  expect((await refused({ suite: '' })).uploads).toHaveLength(1)
-  expect((await refused({ 'timeout-minutes': 'never' })).uploads).toEqual([])
+test.each<[string, Values]>([
+  ['one of the provider', { suite: '' }],
+  ['one that every step has', { 'timeout-minutes': 'never' }],
+  ['several', { 'min-pass-rate': 'abc', annotations: 'perhaps', 'job-index': '-1', provider: 'kaspo' }],
+  ['the name of the artifact', { 'artifact-name': 'a/b' }],
+])('a step whose inputs are wrong leaves its verdict for mode report: %s', async (_, wrong) => {
+  const step = await refused(wrong)
+  expect(step.uploads).toHaveLength(1)
+  expect((await readReport(step, 'ctrf.json')).toString()).toContain('"conclusion":"error"')
+})
+
+test('a step whose inputs are wrong uploads nothing where it should not', async () => {
+  expect((await refused({ 'timeout-minutes': 'never', artifact: 'false' })).uploads).toEqual([])
 })
 
 describe('inputs that do no harm', () => {

@@ -49,7 +49,7 @@ describe('what cannot be found is a matter of the inputs', () => {
   test('a request that the vendor does not take', async () => {
     const { kore, run } = await setOwnStage()
     kore.on('start').always(refuses('arguments'))
-    expectError(await run(), 'config', /HTTP 412.*check bot-version, engine/)
+    expectError(await run(), 'config', /HTTP 412.*check bot-version.*engine or user-email/)
   })
 })
 
@@ -59,7 +59,7 @@ describe('credentials that the vendor does not take', () => {
     async (wrong) => {
       const { kore, run } = await setRefusingStage()
       const step = await run(wrong)
-      expectError(step, 'auth', /client-id, client-secret or bot-id is wrong/)
+      expectError(step, 'auth', /client-id, client-secret (.*) or bot-id is wrong/)
       expect(kore.requests.length).toBeLessThanOrEqual(2)
       expect(kore.runs).toEqual([])
     },
@@ -111,7 +111,7 @@ describe('401 in the middle', () => {
     const { kore, run, asked } = await setOwnStage()
     kore.on('status').always(refuses('credentials'))
     const step = await run()
-    expectError(step, 'auth', /client-id, client-secret or bot-id is wrong/)
+    expectError(step, 'auth', /client-id, client-secret (.*) or bot-id is wrong/)
     expect(asked()).toEqual(['start', 'status', 'status'])
     expect(step.outputs['run-id']).toBe(kore.runs[0]?.requestId)
   })

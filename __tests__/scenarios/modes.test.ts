@@ -91,6 +91,24 @@ describe('a job without a checkout', () => {
   })
 })
 
+async function withSuite() {
+  const stage = await setStage()
+  stage.kore.suite('Regression', TWO_GOOD)
+  return stage
+}
+
+test.each([
+  ['kore-batch', withSuite, 'tr-of-nobody'],
+  ['omilia', () => setOmilia(), '00000000-0000-4000-8000-000000000000'],
+])('mode collect of %s says nothing of a run that the vendor does not know, but that', async (_, open, id) => {
+  const { run, mayRefuse } = await open()
+  mayRefuse()
+  const step = await run({ mode: 'collect', 'run-id': id })
+  expect(step.outputs).toMatchObject({ conclusion: 'error', 'error-kind': 'config' })
+  expect(step.outputs['message']).not.toMatch(/goes on|may go on|was over|could not be stopped/)
+  expect(step.state['open-runs']).toBe('[]')
+})
+
 describe('mode cancel', () => {
   async function cancelled(): Promise<StepRecord> {
     const { omilia, run } = await setOmilia()

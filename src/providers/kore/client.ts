@@ -114,7 +114,7 @@ const EXPLANATIONS: readonly {
   {
     said: /invalid (sdk credentials|jwt)/i,
     text: () =>
-      'client-id, client-secret or bot-id is wrong (the vendor does not say which), jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
+      'client-id, client-secret (or the token in their place) or bot-id is wrong, and the vendor does not say which; or jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
     facts: { kind: 'auth', persistence: 'lasting', unheard: true },
   },
   {
@@ -148,11 +148,14 @@ const EXPLANATIONS: readonly {
 ]
 
 const BY_STATUS: ReadonlyMap<number, string> = new Map([
-  [401, 'client-id, client-secret or bot-id is wrong; the vendor does not say which'],
+  [401, 'client-id, client-secret (or the token in their place) or bot-id is wrong; the vendor does not say which'],
   [403, 'the app or the token has no access to this bot'],
   [404, 'nothing is there; check base-url and bot-id'],
   [405, 'the vendor gives this answer when nothing exists at that address; check base-url'],
-  [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
+  [
+    412,
+    'the vendor did not accept the request; check bot-version, and the other inputs of this provider, such as engine or user-email',
+  ],
 ])
 
 /** No error of the vendor is nearly as long, in bytes, so nothing longer is parsed to find one. */

@@ -34,7 +34,8 @@ export const AFTER = 'after:'
 /** The id of a publish that awaits approval, which the vendor may never show at all. */
 export const AWAITING = 'awaiting-approval'
 
-const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's"
+const NONE_UNDER_WAY =
+  "no publish is under way, and the last one may be last week's; start one in an earlier step, and give its run-id"
 const ANYBODYS =
   'Kore.ai reports only the last publish, which was no longer under way at the first look, so whether it is the one of run-id cannot be told'
 const FILE = 'status.json'

@@ -7,7 +7,11 @@ const BASE_URL = `the address of Testing Studio's API with the prefix of the pro
 
 /** The inputs that every Omilia provider has. */
 export const omiliaFields = {
-  'base-url': requiredAddress(BASE_URL, EXAMPLE),
+  'base-url': requiredAddress(BASE_URL, EXAMPLE).check(
+    z.refine(({ pathname }) => !/\/api\/?$/.test(pathname), {
+      error: `ends in /api; give the address without it, such as ${EXAMPLE}`,
+    }),
+  ),
   'api-key': optionalText,
   username: optionalText,
   password: optionalText,
