@@ -25,7 +25,9 @@ async function simulate(demo: Demo): Promise<void> {
   console.log(`The simulated vendor of ${demo.provider} is ready. Paste into another shell, in the folder ${ROOT}:`)
   for (const step of vendor.steps) await tell(step, join(folder, step.expected))
   if (demo.neverRed !== undefined) console.log(`\nThere is no red step with ${demo.provider}: ${demo.neverRed}.`)
-  console.log('\nEach can be run as often as you like. Ctrl+C stops the vendor and removes the files of the runs.')
+  console.log("\nFor another mode or input, add it as a variable of its own, such as 'INPUT_MODE=doctor'.")
+  console.log('What begins with :: is for the runner, which hides it.')
+  console.log('Each can be run as often as you like. Ctrl+C stops the vendor and removes the files of the runs.')
 }
 
 async function tell({ title, inputs, expected }: DemoStep, folder: string): Promise<void> {
@@ -34,6 +36,7 @@ async function tell({ title, inputs, expected }: DemoStep, folder: string): Prom
   console.log(`\n━━━ ${title}, for sh, bash and zsh; ${ends}\n\n${posixLines(variables)}`)
   console.log(`\n━━━ ${title}, for PowerShell; ${ends}\n\n${powerShellLines(variables)}`)
   console.log(`\nThe summary of these runs: ${join(folder, 'summary.md')}`)
+  console.log(`Their outputs: ${join(folder, 'outputs.txt')}; their files, with report.html: below ${join(folder, 'temp')}`)
 }
 
 /** As the runner names inputs. */
