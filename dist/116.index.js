@@ -185,7 +185,7 @@ function* caseRows({ suite, each }, apart, { checks, characters }) {
         yield (0,markup/* row */.nM)(index === 0 ? [name, ...cells] : cells);
 }
 function reason({ message }, characters) {
-    return message === undefined ? 'The vendor gave no reason.' : (0,markup/* foreign */.V$)(message, characters);
+    return message === undefined ? markup/* NO_REASON */.je : (0,markup/* foreign */.V$)(message, characters);
 }
 function* closing({ provider }, job, links) {
     const told = [
@@ -199,10 +199,10 @@ function* closing({ provider }, job, links) {
 //# sourceMappingURL=comment.js.map
 // EXTERNAL MODULE: ./build/sentences.js
 var sentences = __webpack_require__(21022);
-// EXTERNAL MODULE: ./build/time-spans.js
-var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/time-limit.js
 var time_limit = __webpack_require__(52553);
+// EXTERNAL MODULE: ./build/time-spans.js
+var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/trouble.js
 var trouble = __webpack_require__(62695);
 // EXTERNAL MODULE: ./build/verdict.js

@@ -38,8 +38,16 @@ function githubArtifacts(runUrl) {
         },
         async uploadPage({ file, retentionDays }) {
             const options = { ...kept(retentionDays), skipArchive: true };
-            const { id } = await client.uploadArtifact((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), [file], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), options);
-            return stored((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(file), id);
+            const { dir, name, ext } = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(file);
+            const upload = async (tried) => {
+                // A single file's artifact is called as the file is.
+                const copy = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, `${tried}${ext}`);
+                if (copy !== file)
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(file, copy);
+                return client.uploadArtifact((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(copy), [copy], dir, options);
+            };
+            const [tried, { id }] = await underFreeName(name, upload);
+            return stored(`${tried}${ext}`, id);
         },
         async list() {
             const { artifacts } = await client.listArtifacts({ latest: true });

@@ -249,12 +249,17 @@ async function harmless(what, { log }, action) {
         return await action();
     }
     catch (thrown) {
-        const said = (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown);
         const cause = causeOf(thrown);
         const why = cause === undefined ? '; see the log for the cause' : `: ${cause}`;
-        log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, said);
+        log.warn(`${what} could not be written or uploaded; the verdict stands${why}`, saidBy(thrown));
         return undefined;
     }
+}
+/** The words of others; a trouble's message is ours, and told already. */
+function saidBy(thrown) {
+    if (thrown instanceof _trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .Trouble */ .qm)
+        return '';
+    return (0,node_util_types__WEBPACK_IMPORTED_MODULE_0__.isNativeError)(thrown) ? thrown.message : String(thrown);
 }
 /** Sentences of the artifact client and of Node, each with the fact that is in it. */
 const KNOWN = [
@@ -454,7 +459,7 @@ __webpack_require__.d(__webpack_exports__, {
   TL: () => (/* binding */ parseInputs)
 });
 
-// UNUSED EXPORTS: COMMENTS, commonInputs
+// UNUSED EXPORTS: commonInputs
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __webpack_require__(55395);
@@ -622,7 +627,9 @@ function unusedWarnings(raw, who, used, { filledIn }) {
     const forReport = unused.filter((name) => REPORT_INPUTS.some((input) => input === name));
     const others = unused.filter((name) => !forReport.includes(name));
     return [
-        ...(others.length === 0 ? [] : [`${who} does not use ${others.join(', ')}; these inputs have no effect`]),
+        ...(others.length === 0
+            ? []
+            : [`${who} does not use ${others.join(', ')}; ${others.length === 1 ? 'this input has' : 'these inputs have'} no effect`]),
         ...(forReport.length === 0
             ? []
             : [`only mode: report uses ${forReport.join(' and ')}; ${forReport.length === 1 ? 'it has' : 'they have'} no effect here`]),
@@ -728,13 +735,19 @@ function parseInputs(raw, provider, known) {
             return { state: 'doctor', inputs: { ...inputs, mode: 'doctor' }, warnings };
         return { state: 'ready', inputs: { ...inputs, mode }, warnings };
     }
+    const step = usableInputs(raw);
     if (!common.success)
-        return { state: 'mistaken', provider: name, mistakes, annotations: true };
-    const step = stepInputsOf(common.data);
+        return { state: 'mistaken', provider: name, mistakes, ...step };
     const isForgiven = common.data['on-missing-credentials'] === 'skip' && mistakes.every((each) => each.missingCredential);
-    if (isForgiven)
-        return { state: 'no credentials', provider: name, mistakes, step };
-    return { state: 'mistaken', provider: name, mistakes, annotations: step.annotations, step };
+    if (isForgiven && step.step !== undefined)
+        return { state: 'no credentials', provider: name, mistakes, step: step.step };
+    return { state: 'mistaken', provider: name, mistakes, ...step };
+}
+/** What a step that is refused goes by to tell so: the inputs that are not mistaken themselves, the others as if not given. */
+function usableInputs(raw) {
+    const wrong = new Set(Common.safeParse(raw).error?.issues.map(({ path }) => path[0]) ?? []);
+    const { data } = Common.safeParse(Object.fromEntries(Object.entries(raw).filter(([name]) => !wrong.has(name))));
+    return data === undefined ? { annotations: true } : { annotations: data.annotations, step: stepInputsOf(data) };
 }
 /** No provider is needed, since nothing is asked of a vendor. */
 function parseReport(raw, known) {
@@ -750,7 +763,7 @@ function parseReport(raw, known) {
             warnings: reportWarnings(raw, known),
         };
     }
-    return { state: 'mistaken', provider: '', mistakes, annotations: common.data?.annotations ?? true };
+    return { state: 'mistaken', provider: '', mistakes, ...usableInputs(raw) };
 }
 function unknownProvider(name, { names }) {
     const accepted = `give one of ${names.join(', ')}`;
@@ -868,6 +881,13 @@ function isStopWanted({ mode, conclusion }) {
 const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAIL', 'EPROTO']);
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/;
+/** What the codes mean that a wrong address or a wrong port brings about. */
+const IN_WORDS = new Map([
+    ['ENOTFOUND', 'no host has this name'],
+    ['EAI_AGAIN', 'the name of the host could not be looked up'],
+    ['ECONNREFUSED', 'nothing listens there'],
+    ['EPROTO', 'the host does not speak https there'],
+]);
 /** What the transport says of a proxy that lets nothing through; it names the proxy's status where there is one. */
 const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))?/;
 /** What Node says when the other side hangs up during the TLS handshake, before anything was sent. */
@@ -892,7 +912,10 @@ function networkTrouble(where, thrown, { expired, during, unsecured = false }) {
             persistence: 'lasting',
         });
     }
-    const fact = expired ? 'did not answer in time' : `could not be reached or broke off (${code})`;
+    const words = IN_WORDS.get(code);
+    const fact = expired
+        ? 'did not answer in time'
+        : `could not be reached or broke off (${words === undefined ? code : `${code}, ${words}`})`;
     if (during === 'body')
         return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'cut' });
     const unheard = unsecured || (!expired && isUnheard(thrown, code));
@@ -1269,6 +1292,7 @@ function createScanner(forms) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cb: () => (/* binding */ METRICS),
+/* harmony export */   Ks: () => (/* binding */ sectionsOf),
 /* harmony export */   Ps: () => (/* binding */ metricsOf),
 /* harmony export */   UP: () => (/* binding */ LOG_FILE),
 /* harmony export */   ZA: () => (/* binding */ isInTrouble),
@@ -1278,6 +1302,18 @@ function createScanner(forms) {
 /* harmony export */   zp: () => (/* binding */ countCases)
 /* harmony export */ });
 /** The one shape that every vendor's answer becomes, and the few pure functions on it. */
+/** Lines that follow each other in the same section, as that section and its texts. */
+function sectionsOf(lines) {
+    const sections = [];
+    for (const { section, text } of lines) {
+        const last = sections.at(-1);
+        if (last?.[0] === section)
+            last[1].push(text);
+        else
+            sections.push([section, [text]]);
+    }
+    return sections;
+}
 /** The whole log is kept under this name beside the vendor's other files, so that reports can say where it is. */
 const LOG_FILE = 'logs.txt';
 /** Whether a case failed, or nobody knows since it could not be run. */
@@ -1385,6 +1421,10 @@ function createRunBook({ suites, runner, mode, canCancel, redact, log }) {
     return {
         listener: (index) => ({
             starting(mark) {
+                const id = ids[index];
+                // A start of many parts that goes on: its run is known, and paid for.
+                if (id !== undefined)
+                    return harmlessly(LOST_STATE, save);
                 open.set(index, { suite: suites[index] ?? '', mark });
                 try {
                     save();
@@ -1417,7 +1457,7 @@ const TOO_LONG = 'the ids of all runs are too long for one output; give each sui
 const LOST_STATE = 'what the clean-up at the end of the job has to know of the run could not be written';
 function unsaved(thrown) {
     const cause = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .causeOf */ .r)(thrown) ?? 'see the log for the cause';
-    const fact = `nothing was started, because the file that GITHUB_STATE names cannot be written (${cause})`;
+    const fact = `this suite was not started, because the file that GITHUB_STATE names cannot be written (${cause})`;
     return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `${fact}: a run could not be stopped if this job were killed; check the disk of the runner`, String(thrown));
 }
 /** The runs that a step left behind, by the state that it saved. */
@@ -1731,8 +1771,8 @@ function timeFor({ usual, late }, deadline, clock) {
 /** Does something for at most so long; see {@link until}. Rejects with a `Trouble` of kind `network` when the time is up. */
 function within({ clock, ms, signal, graceMs = 0, why }, action) {
     const timeUp = async (over) => {
-        await clock.sleep(ms, signal === undefined ? over : AbortSignal.any([over, signal]));
-        if (signal?.aborted === true)
+        await clock.sleep(ms, AbortSignal.any([over, signal]));
+        if (signal.aborted)
             await clock.sleep(graceMs, over);
         return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingTrouble */ .Ac)('network', why());
     };
@@ -2355,16 +2395,21 @@ __webpack_require__.d(__webpack_exports__, {
   XL: () => (/* binding */ startLife)
 });
 
+// EXTERNAL MODULE: ./build/fields.js
+var fields = __webpack_require__(87939);
 // EXTERNAL MODULE: ./build/http.js
 var http = __webpack_require__(85334);
 // EXTERNAL MODULE: ./build/inputs.js + 2 modules
 var inputs = __webpack_require__(68028);
 // EXTERNAL MODULE: ./build/redact.js + 2 modules
 var redact = __webpack_require__(68472);
+// EXTERNAL MODULE: ./build/results.js
+var results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./build/untrusted.js
 var untrusted = __webpack_require__(31730);
 ;// CONCATENATED MODULE: ./build/log.js
 /** What the user reads while the step runs. Everything passes the redactor and the neutraliser here. */
+
 
 
 const LONGEST_LINE = 2000;
@@ -2391,7 +2436,7 @@ function createLog(runner, redactor) {
             runner.annotate({ level: 'notice', title: 'agent-test-gate', message: (0,untrusted/* oneLine */.TN)(clean(sentence), LONGEST_LINE) });
         },
         sections(suite, lines) {
-            for (const [section, texts] of grouped(lines)) {
+            for (const [section, texts] of (0,results/* sectionsOf */.Ks)(lines)) {
                 const title = (0,untrusted/* oneLine */.TN)(clean(`${suite}: ${section}`), LONGEST_TITLE);
                 runner.group(title, texts.flatMap((text) => (0,untrusted/* logLines */.OG)(clean(text), '  | ', STREAMED)));
             }
@@ -2402,18 +2447,6 @@ function createLog(runner, redactor) {
                 quote(facts.said);
         },
     };
-}
-/** Lines that follow each other in the same section, in one group. */
-function grouped(lines) {
-    const groups = [];
-    for (const { section, text } of lines) {
-        const last = groups.at(-1);
-        if (last?.[0] === section)
-            last[1].push(text);
-        else
-            groups.push([section, [text]]);
-    }
-    return groups;
 }
 //# sourceMappingURL=log.js.map
 ;// CONCATENATED MODULE: ./build/providers/registry.js
@@ -2540,6 +2573,7 @@ function whenAborted(signal, unwanted) {
 
 
 
+
 /** The tools of a step that knows no secret yet. */
 function createTools(rim) {
     const redactor = (0,redact/* createRedactor */.l)();
@@ -2588,7 +2622,7 @@ function createWorld({ downloadHosts }, step, tools, patience) {
         },
         warn: log.warn,
         notice: log.notice,
-        sources: (0,sources/* workspaceSources */.e)(rim.workspace, (path) => log.warn(`suite-path: ${JSON.stringify(path)} is a link that leads elsewhere, or not a file, and is left out`)),
+        sources: (0,sources/* workspaceSources */.e)(rim.workspace, (path) => log.warn(`suite-path: ${(0,fields/* quote */.hD)(path)} is a link that leads elsewhere, or not a file, and is left out`)),
     };
 }
 //# sourceMappingURL=world.js.map

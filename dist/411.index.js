@@ -471,12 +471,12 @@ function runCollector(id, log, client, { warn }) {
     };
     const keepArchive = (0,job_end/* archiveKeeper */.hb)(client);
     return async (run, folder) => {
+        const stats = await parts.stats();
         const testCases = await parts.testCases();
         const facts = {
             run,
-            stats: (await parts.stats()).rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
+            stats: stats.rows.find((each) => Object.values(each).some((count) => typeof count === 'number')),
             testCases: testCases.rows,
-            ...(testCases.told !== undefined && { testCasesTold: testCases.told }),
             suites: (await parts.suites())?.rows ?? [],
         };
         const sections = await parts.log();
@@ -488,7 +488,8 @@ function runCollector(id, log, client, { warn }) {
         const absence = await keepArchive(run, runCall('artifacts of the run', id, '/artifacts/'), folder);
         const lastWords = lines.slice(-LAST_WORDS).map(({ text }) => text);
         const state = (0,answers/* stateOf */.L4)(run) === 'success' ? 'success' : 'failure';
-        const results = runResults({ ...facts, lastWords: lastWords.join('\n'), state });
+        const told = testCases.told === undefined ? {} : { testCasesTold: testCases.told };
+        const results = runResults({ ...facts, ...told, lastWords: lastWords.join('\n'), state });
         return {
             ...results,
             ...(lines.length > 0 && { log: { lines, leftOut: 0 } }),

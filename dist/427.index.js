@@ -905,7 +905,9 @@ const EXAMPLE = 'https://eu1-m.ocp.ai/product-prefix';
 const BASE_URL = `the address of Testing Studio's API with the prefix of the product, such as ${EXAMPLE}; it ends before /api`;
 /** The inputs that every Omilia provider has. */
 const omiliaFields = {
-    'base-url': (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredAddress */ .WG)(BASE_URL, EXAMPLE),
+    'base-url': (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredAddress */ .WG)(BASE_URL, EXAMPLE).check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(({ pathname }) => !/\/api\/?$/.test(pathname), {
+        error: `ends in /api; give the address without it, such as ${EXAMPLE}`,
+    })),
     'api-key': _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR,
     username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR,
     password: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR,

@@ -9,16 +9,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   suiteArchive: () => (/* binding */ suiteArchive)
 /* harmony export */ });
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62695);
-/* harmony import */ var _zip_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16451);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87939);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/* harmony import */ var _zip_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16451);
 /** The suite of a project as it lies in the repository, as one ZIP: a folder is zipped, a ZIP is taken as it is. */
+
 
 
 /** The largest archive that is sent, and the largest folder that is zipped, in bytes. */
 const LARGEST = 100 * 1024 * 1024;
 /** The ZIP to send; the same files give the same bytes. Warns of a layout that looks odd, and refuses what is no suite at all. */
 async function suiteArchive(path, world) {
-    const warn = (fact) => world.warn(`suite-path: ${JSON.stringify(path)} ${fact}; it is sent anyway`);
+    const warn = (fact) => world.warn(`suite-path: ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)} ${fact}; it is sent anyway`);
     if ((await world.sources.kind(path)) === 'folder') {
         const files = (await world.sources.list(path)).filter((file) => !isGit(file.path));
         if (files.length === 0)
@@ -31,7 +33,7 @@ async function suiteArchive(path, world) {
         throw tooLarge(path);
     if (Buffer.from(archive.subarray(0, 2)).toString('latin1') !== 'PK')
         throw wrongPath(path, 'is not a ZIP file; give a ZIP, or the folder itself');
-    const listing = await (0,_zip_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listZip */ .o)(archive);
+    const listing = await (0,_zip_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .listZip */ .o)(archive);
     if (listing.state === 'listed')
         oddities(listing.files.map((file) => file.path)).forEach(warn);
     else
@@ -85,7 +87,7 @@ function tooLarge(path) {
     return wrongPath(path, `is larger than the ${LARGEST / 1024 / 1024} MiB that can be sent`);
 }
 function wrongPath(path, fact) {
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .lastingTrouble */ .Ac)('config', `suite-path: ${JSON.stringify(path)} ${fact}`);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite-path: ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)} ${fact}`);
 }
 //# sourceMappingURL=suite-archive.js.map
 

@@ -23,12 +23,12 @@ const STYLE = "/* Colours of the page, light first. */\n:root {\n  color-scheme:
 
 // EXTERNAL MODULE: ./build/outcome.js
 var build_outcome = __webpack_require__(97072);
+// EXTERNAL MODULE: ./build/time-spans.js
+var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/untrusted.js
 var untrusted = __webpack_require__(31730);
 // EXTERNAL MODULE: ./build/report/advice.js
 var advice = __webpack_require__(78999);
-// EXTERNAL MODULE: ./build/time-spans.js
-var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/results.js
 var results = __webpack_require__(26878);
 ;// CONCATENATED MODULE: ./build/report/page/log-data.js
@@ -57,17 +57,9 @@ function lastThatFit(lines, bytes) {
     });
     return lines.slice(tooMuch + 1);
 }
-/** Lines that follow each other in the same section, as one text. */
+/** Each part of the log with its lines as one text. */
 function partsOf(lines) {
-    const parts = [];
-    for (const { section, text } of lines) {
-        const last = parts.at(-1);
-        if (last?.section === section)
-            last.texts.push(text);
-        else
-            parts.push({ section, texts: [text] });
-    }
-    return parts.map(({ section, texts }) => [section, texts.join('\n')]);
+    return (0,results/* sectionsOf */.Ks)(lines).map(([section, texts]) => [section, texts.join('\n')]);
 }
 //# sourceMappingURL=log-data.js.map
 ;// CONCATENATED MODULE: ./build/report/page/outcome-data.js

@@ -107,11 +107,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   checkConversationFile: () => (/* binding */ checkConversationFile),
 /* harmony export */   utteranceLines: () => (/* binding */ utteranceLines)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55395);
 /* harmony import */ var _csv_records_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94541);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26878);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62695);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87939);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26878);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
 /** Suites as files of the repository, held against the vendor's limits before anything of them is sent. */
+
 
 
 
@@ -139,7 +141,7 @@ async function checkBatchFile(path, bytes) {
 /** The lines on which the utterances of a checked batch test suite begin, by the names of their cases. */
 async function utteranceLines(path, bytes, type) {
     const utterances = distinct(utterancesOf(path, bytes, type));
-    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueNames */ .uZ)(utterances.map(({ input }) => input.trim()));
+    const names = (0,_results_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueNames */ .uZ)(utterances.map(({ input }) => input.trim()));
     return new Map(utterances.flatMap(({ line }, index) => (line === undefined ? [] : [[names[index] ?? '', line]])));
 }
 /** Checks a conversation test suite: JSON of at most 2 MB. Rejects as {@link checkBatchFile} does. */
@@ -162,7 +164,7 @@ function typeOf(path, accepted) {
 }
 function wrong(path, line, fact) {
     const where = line === undefined ? '' : `, line ${line},`;
-    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .lastingTrouble */ .Ac)('config', `suite-path: ${JSON.stringify(path)}${where} ${fact}`);
+    return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .lastingTrouble */ .Ac)('config', `suite-path: ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)}${where} ${fact}`);
 }
 /** The vendor counts assertions and not rows: an utterance takes a row for each of its entities. */
 function distinct(utterances) {
@@ -223,7 +225,7 @@ function utteranceIn({ cells, line }, { line: headerLine, input: at, intent: int
         throw wrong(path, line, 'holds no utterance; put one into the column input');
     return [];
 }
-const BatchSuite = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ testCases: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ input: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), intent: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })) });
+const BatchSuite = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ testCases: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ input: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), intent: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })) });
 function utterancesOfJson(path, bytes) {
     const text = new TextDecoder().decode(bytes);
     const suite = BatchSuite.safeParse(parseJson(path, text));

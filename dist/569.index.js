@@ -247,7 +247,7 @@ const EXPLANATIONS = [
     },
     {
         said: /invalid (sdk credentials|jwt)/i,
-        text: () => 'client-id, client-secret or bot-id is wrong (the vendor does not say which), jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
+        text: () => 'client-id, client-secret (or the token in their place) or bot-id is wrong, and the vendor does not say which; or jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
         facts: { kind: 'auth', persistence: 'lasting', unheard: true },
     },
     {
@@ -277,11 +277,14 @@ const EXPLANATIONS = [
     },
 ];
 const BY_STATUS = new Map([
-    [401, 'client-id, client-secret or bot-id is wrong; the vendor does not say which'],
+    [401, 'client-id, client-secret (or the token in their place) or bot-id is wrong; the vendor does not say which'],
     [403, 'the app or the token has no access to this bot'],
     [404, 'nothing is there; check base-url and bot-id'],
     [405, 'the vendor gives this answer when nothing exists at that address; check base-url'],
-    [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
+    [
+        412,
+        'the vendor did not accept the request; check bot-version, and the other inputs of this provider, such as engine or user-email',
+    ],
 ]);
 /** No error of the vendor is nearly as long, in bytes, so nothing longer is parsed to find one. */
 const LONGEST_ERROR = 64 * 1024;
@@ -612,7 +615,7 @@ const UploadAnswer = zod_mini__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ f
 function sourceFile({ path, world }, typeOf) {
     const read = (0,_once_js__WEBPACK_IMPORTED_MODULE_6__/* .once */ .O)(async () => {
         if ((await world.sources.kind(path)) === 'folder')
-            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)('config', `suite-path: ${JSON.stringify(path)} is a folder; give the file of the suite`);
+            throw (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lastingTrouble */ .Ac)('config', `suite-path: ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)} is a folder; give the file of the suite`);
         const bytes = await world.sources.read(path);
         return { bytes, type: await typeOf(bytes) };
     });

@@ -202,8 +202,6 @@ function clockFinding(skew) {
 //# sourceMappingURL=overheard.js.map
 // EXTERNAL MODULE: ./build/report/figures.js
 var figures = __webpack_require__(81822);
-// EXTERNAL MODULE: ./build/time-spans.js
-var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/artifact-tries.js
 var artifact_tries = __webpack_require__(65432);
 // EXTERNAL MODULE: ./build/sentences.js
@@ -263,6 +261,8 @@ async function examineArtifacts(step, tools) {
     }
 }
 //# sourceMappingURL=surroundings.js.map
+// EXTERNAL MODULE: ./build/time-spans.js
+var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/wait.js
 var wait = __webpack_require__(44479);
 // EXTERNAL MODULE: ./build/world.js + 3 modules

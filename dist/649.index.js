@@ -230,10 +230,10 @@ var build_frame = __webpack_require__(54593);
 var modes = __webpack_require__(95104);
 // EXTERNAL MODULE: ./build/sentences.js
 var sentences = __webpack_require__(21022);
-// EXTERNAL MODULE: ./build/time-spans.js
-var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/step-verdict.js
 var step_verdict = __webpack_require__(54508);
+// EXTERNAL MODULE: ./build/time-spans.js
+var time_spans = __webpack_require__(94803);
 // EXTERNAL MODULE: ./build/verdict.js
 var verdict = __webpack_require__(10617);
 ;// CONCATENATED MODULE: ./build/judge.js
@@ -369,7 +369,7 @@ var run_id = __webpack_require__(72380);
 // EXTERNAL MODULE: ./build/stopping.js
 var stopping = __webpack_require__(46210);
 // EXTERNAL MODULE: ./build/trouble.js
-var trouble = __webpack_require__(62695);
+var build_trouble = __webpack_require__(62695);
 ;// CONCATENATED MODULE: ./build/remote-run.js
 
 
@@ -418,6 +418,11 @@ function remoteRun(parts) {
             known.run = suite.open(id, remote.known);
             return known.run;
         },
+        forget() {
+            delete known.id;
+            delete known.run;
+            remote.over();
+        },
         over() {
             known.isOver = true;
             known.endedAt ??= step.clock.now();
@@ -454,8 +459,8 @@ async function stopRun(id, run, remote, { name, suite, step, log }) {
     const { cancel } = run ?? suite.open(id);
     if (cancel === undefined)
         return (0,stopping/* goesOn */.Eo)(id);
-    const answer = await step.afterwards(cancel).catch(trouble/* asTrouble */.S_);
-    if (answer instanceof trouble/* Trouble */.qm)
+    const answer = await step.afterwards(cancel).catch(build_trouble/* asTrouble */.S_);
+    if (answer instanceof build_trouble/* Trouble */.qm)
         log.trouble(`${name}: the run could not be stopped: `, answer);
     if (answer !== 'sent' && answer !== 'over')
         return `run ${(0,run_id/* shortId */.m_)(id)} could not be stopped yet and may go on at the vendor`;
@@ -486,7 +491,7 @@ async function resultsSoFar(keeping, opened) {
         return await (0,time_limit/* within */.ux)(limit, () => partialResults(keeping, opened));
     }
     catch (thrown) {
-        log.trouble(`${name}: the cases that had ended could not be kept: `, (0,trouble/* asTrouble */.S_)(thrown));
+        log.trouble(`${name}: the cases that had ended could not be kept: `, (0,build_trouble/* asTrouble */.S_)(thrown));
         return undefined;
     }
 }
@@ -502,9 +507,9 @@ async function partialResults({ name, judge, log, folder, redact }, opened) {
 }
 /** How much of the run is known, in a sentence. */
 function endedSentence({ counts: { total, skipped } }) {
-    const ended = `${(0,count_words/* wholeNumber */.rD)(total - skipped)} of ${(0,count_words/* countOf */.pq)(total, 'cases')} had ended by then`;
-    const others = skipped === 0 ? '' : ' the others count as skipped, and';
-    return `${ended};${others} the gate was not applied to what is known`;
+    const known = `the outcome of ${(0,count_words/* wholeNumber */.rD)(total - skipped)} of ${(0,count_words/* countOf */.pq)(total, 'cases')} was known by then`;
+    const others = skipped === 0 ? '' : skipped === 1 ? ' the other one counts as skipped, and' : ' the others count as skipped, and';
+    return `${known};${others} the gate was not applied`;
 }
 //# sourceMappingURL=results-so-far.js.map
 // EXTERNAL MODULE: ./build/start-once.js
@@ -562,13 +567,18 @@ async function settledId(ready, provisional, run, remote) {
     return (0,wait/* attempt */.CD)(run.step, ask, patience(run)).catch((thrown) => {
         if (thrown instanceof wait/* Stopped */.C9)
             throw thrown;
-        run.log.trouble(`${run.name}: started, but its own id could not be asked for: `, (0,trouble/* asTrouble */.S_)(thrown));
+        run.log.trouble(`${run.name}: started, but its own id could not be asked for: `, (0,build_trouble/* asTrouble */.S_)(thrown));
         return provisional;
     });
 }
 /** Waits for a run that was started before, and judges it. Never rejects. */
 function collectSuite(run, id) {
-    return outcomeOf(run, async (remote, heard) => judged({ ...run, heard }, remote, reopened(remote, id), 'at once'));
+    return outcomeOf(run, async (remote, heard) => judged({ ...run, heard }, remote, reopened(remote, id), 'at once').catch((thrown) => {
+        // The id came from elsewhere, so that a run which the vendor does not know is none.
+        if (thrown instanceof build_trouble/* Trouble */.qm && thrown.facts.persistence === 'missing')
+            remote.forget();
+        throw thrown;
+    }));
 }
 /** Stops a run that was started before. Never rejects. */
 function cancelSuite(run, id) {
@@ -577,7 +587,7 @@ function cancelSuite(run, id) {
             return { conclusion: 'cancelled', reasons: ['it was never started, so there is nothing to stop'] };
         const { cancel } = reopened(remote, id);
         if (cancel === undefined)
-            throw (0,trouble/* lastingTrouble */.Ac)('config', 'mode is cancel, but this vendor offers no way to stop a run; remove this step');
+            throw (0,build_trouble/* lastingTrouble */.Ac)('config', 'mode is cancel, but this vendor offers no way to stop a run; remove this step');
         const answer = await (0,wait/* attempt */.CD)(run.step, cancelling(cancel, run.step.clock), patience(run)).catch(unlessCancelled);
         remote.over();
         const shown = (0,run_id/* shortId */.m_)(id ?? '');
@@ -590,7 +600,7 @@ function cancelSuite(run, id) {
 /** In mode `cancel` the conclusion `cancelled` says that it is done, and is green. */
 function unlessCancelled(thrown) {
     if (thrown instanceof wait/* Stopped */.C9 && thrown.reason === 'cancelled')
-        throw (0,trouble/* lastingTrouble */.Ac)('vendor', 'the workflow was cancelled while the run was being stopped');
+        throw (0,build_trouble/* lastingTrouble */.Ac)('vendor', 'the workflow was cancelled while the run was being stopped');
     throw thrown;
 }
 /** How long a vendor may put off what should take a moment, in milliseconds. */
@@ -603,12 +613,12 @@ function cancelling(cancel, clock) {
             return { value: answer };
         if (clock.now() < end)
             return { percent: undefined };
-        throw (0,trouble/* lastingTrouble */.Ac)('vendor', 'the vendor cannot stop the run yet, or does not know it; check run-id, and try again later');
+        throw (0,build_trouble/* lastingTrouble */.Ac)('vendor', 'the vendor cannot stop the run yet, or does not know it; check run-id, and try again later');
     };
 }
 function reopened(remote, id) {
     if (id === run_id/* NEVER_STARTED */.dD)
-        throw (0,trouble/* lastingTrouble */.Ac)('config', 'run-id is -, so this suite was not started; see the step that should have started it');
+        throw (0,build_trouble/* lastingTrouble */.Ac)('config', 'run-id is -, so this suite was not started; see the step that should have started it');
     if (id !== undefined)
         remote.known(id);
     return remote.open(id);
@@ -664,7 +674,7 @@ async function untilFinished(opened, run, remote, firstLook) {
         if (seen.state === 'finished')
             return { value: seen };
         if (seen.state === 'ended')
-            throw (0,trouble/* lastingTrouble */.Ac)(seen.kind, seen.reason, seen.said);
+            throw (0,build_trouble/* lastingTrouble */.Ac)(seen.kind, seen.reason, seen.said);
         if (isDue())
             run.log.say(`${run.name}: ${howFar(seen)}, ${(0,time_spans/* roundedSpan */.eV)(run.step.clock.now() - begin)} so far`);
         return { percent: seen.progress?.percent };
@@ -695,8 +705,9 @@ async function brokenOff(run, remote, thrown) {
         const reason = message === undefined ? `${why}; ${left}` : `${why}; ${left}; the last error was: ${message}`;
         return { conclusion: thrown.reason, reasons: [reason, ...ended], ...saidIn(run, facts?.said), ...known };
     }
-    const { message, facts } = (0,trouble/* asTrouble */.S_)(thrown);
-    run.log.trouble(`${run.name}: `, (0,trouble/* asTrouble */.S_)(thrown));
+    const trouble = (0,build_trouble/* asTrouble */.S_)(thrown);
+    const { message, facts } = trouble;
+    run.log.trouble(`${run.name}: `, trouble);
     const reasons = remote.id === undefined ? [message] : [message, left];
     return {
         conclusion: 'error',
@@ -755,10 +766,10 @@ async function tellSuites(inputs, step, directory, judge, tools) {
 /** All that is wrong with what is to be sent, in one trouble. */
 async function checkAll(suites) {
     const checked = await Promise.allSettled(suites.map(async (suite) => suite.check?.()));
-    const troubles = checked.flatMap((each) => (each.status === 'rejected' ? [(0,trouble/* asTrouble */.S_)(each.reason)] : []));
+    const troubles = checked.flatMap((each) => (each.status === 'rejected' ? [(0,build_trouble/* asTrouble */.S_)(each.reason)] : []));
     const [first] = troubles;
     if (first !== undefined)
-        throw new trouble/* Trouble */.qm(troubles.map(({ message }) => message).join('; '), first.facts);
+        throw new build_trouble/* Trouble */.qm(troubles.map(({ message }) => message).join('; '), first.facts);
 }
 //# sourceMappingURL=suites.js.map
 ;// CONCATENATED MODULE: ./build/main.js
@@ -778,7 +789,7 @@ async function main(rim) {
     const ending = await endingOf(await (0,world/* readInputs */.Ko)(tools), tools);
     const outcome = (0,build_ending/* stepOutcome */.fh)(ending, startedAt, tools);
     // Loaded here since no report is needed to start a run, and a quick start is worth more.
-    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(489), __webpack_require__.e(585)]).then(__webpack_require__.bind(__webpack_require__, 50585));
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(489), __webpack_require__.e(514)]).then(__webpack_require__.bind(__webpack_require__, 99133));
     const isTold = await publish(outcome, { ...tools, ...ending });
     tools.log.say(`${outcome.conclusion}: ${outcome.message}`);
     return isTold && (0,verdict/* isGreen */.gf)(outcome) ? 0 : 1;
@@ -1016,16 +1027,29 @@ async function createReportDirectory(wanted, temporary, tell = () => undefined) 
                 kept: () => [...placed].filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name))).map((name) => `vendor/${slug}/${name}`),
             };
         },
-        async write(name, pieces) {
+        async write(name, pieces, disk) {
             const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, name);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, inChunks(pieces)).catch(async (thrown) => {
+            try {
+                await writeChunks(file, inChunks(pieces), disk);
+            }
+            catch (thrown) {
                 // A report that ends in the middle would be read as a smaller one, or not at all.
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true }).catch(() => undefined);
+                await disk.ask(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { force: true })).catch(() => undefined);
                 throw thrown;
-            });
+            }
             return file;
         },
     };
+}
+async function writeChunks(file, chunks, disk) {
+    const handle = await disk.ask(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(file, 'w'));
+    try {
+        for (const chunk of chunks)
+            await disk.ask(() => handle.writeFile(chunk));
+    }
+    finally {
+        await disk.ask(() => handle.close());
+    }
 }
 const CHUNK_CHARACTERS = 128 * 1024;
 /** The pieces put together, so that a file of many small ones is written in few calls and never held as a whole. */
@@ -1151,7 +1175,8 @@ function suiteReasons({ suite, reasons }, suites) {
 }
 /** What `must-pass` asks for and the cases do not keep, in sentences: a wildcard has to match something, and all that it matches has to pass, in quarantine or not. Nothing is said of a case that had not ended when the step did. */
 function brokenMustPass(suites, patterns) {
-    return unkept(suites, patterns).map(({ sentence }) => sentence);
+    const isOpen = suites.some(({ results }) => results?.isPartial === true);
+    return unkept(suites, patterns).flatMap(({ sentence, isAbsent }) => (isAbsent && isOpen ? [] : [sentence]));
 }
 function unkept(suites, patterns) {
     if (patterns.length === 0)

@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _time_spans_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94803);
 /* harmony import */ var _run_book_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72079);
 /* harmony import */ var _start_once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3640);
 /* harmony import */ var _stopping_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46210);
+/* harmony import */ var _time_spans_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94803);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62695);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44479);
 /* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39080);

@@ -666,8 +666,8 @@ const AT_ONCE = 8;
  */
 async function readArtifacts(pattern, step, tools, room = ROOM) {
     const { log, rim } = tools;
-    const once = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()));
-    const store = (0,artifact_tries/* patientStore */.v)(once, step, tools);
+    const plainStore = await step.unlessOver(() => orTrouble('the artifact service cannot be used', tools, () => rim.artifactStore()));
+    const store = (0,artifact_tries/* patientStore */.v)(plainStore, step, tools);
     const listed = await step.unlessOver(() => orTrouble('the artifacts of this run could not be listed', tools, () => store.list()));
     const chosen = choose(listed, pattern);
     log.say(`artifact-pattern matches ${chosen.length} of the ${(0,count_words/* countOf */.pq)(listed.length, 'artifacts')} of this run`);
@@ -687,10 +687,12 @@ async function orTrouble(what, { log }, action) {
         throw (0,trouble/* lastingTrouble */.Ac)('network', `${what}: ${(0,harmless/* causeOf */.r)(thrown) ?? 'see the log for the cause'}`);
     }
 }
+/** How the name of a page ends; with a number where that was taken by a try that broke off. */
+const PAGE_ENDS = [/\.html$/, /-\d\.html$/];
 /** Those of the name, without the pages that lie beside them: a page is called as its artifact is, with `.html`. */
 function choose(listed, pattern) {
     const names = new Set(listed.map(({ name }) => name));
-    const isPage = (name) => name.endsWith('.html') && names.has(name.slice(0, -'.html'.length));
+    const isPage = (name) => PAGE_ENDS.some((end) => end.test(name) && names.has(name.replace(end, '')));
     return listed.filter(({ name }) => (0,wildcard/* matchesWildcard */._)(name.normalize(), pattern.normalize()) && !isPage(name));
 }
 async function readAll(chosen, store, step, tools, room) {

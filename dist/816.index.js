@@ -161,7 +161,6 @@ function refused(call, answer, absent) {
 
 
 
-
 /** Stands in the id for a case whose start failed, or has not been tried. */
 const NOT_STARTED = '-';
 /** The id of a run of a suite without cases. */
@@ -173,14 +172,8 @@ const FATES = {
     lost: 'the answer to its start was lost, so a run of it may be under way; it is not started again',
     'not tried': 'it was not started, since the start of another case was refused',
 };
-/** A part of the id for each case has to fit into one output, of which 128 KiB can be handed on to a step. */
-const MOST_CASES = 3000;
-/** A start of these cases that has not begun. Throws a `Trouble` of kind `config` for more of them than one id can name. */
+/** A start of these cases that has not begun. */
 function fanOut(cases, client) {
-    if (cases.length > MOST_CASES) {
-        const fact = `the suite has ${(0,count_words/* countOf */.pq)(cases.length, 'cases')}, and one step can start at most ${(0,count_words/* wholeNumber */.rD)(MOST_CASES)}`;
-        throw (0,build_trouble/* lastingTrouble */.Ac)('config', `suite: ${fact}, since the ids of their runs have to fit into one output; split the suite`);
-    }
     const outcomes = cases.map(() => undefined);
     const isAnyStarted = () => outcomes.some((outcome) => outcome !== undefined && 'id' in outcome);
     let lostBefore = false;
@@ -532,12 +525,15 @@ const Entry = mini_schemas/* union */.KCZ([
     mini_schemas/* object */.Ikc({ ...Head, answer: unwrapped(TestRun) }),
     mini_schemas/* object */.Ikc({ ...Head, problem: mini_schemas/* string */.YjP() }),
 ]);
-/** The results of the file; cases that are pending in it are skipped. Throws a `Trouble` of kind `contract` where a score does not fit the scale of the mark. */
-function resultsOf(record, mark) {
+/**
+ * The results of the file; cases that are pending in it are skipped. A score that does not fit the scale of the mark is thrown as
+ * a `Trouble` of kind `contract`, or told as the reason why its case could not be judged.
+ */
+function resultsOf(record, mark, oddScores = 'thrown') {
     const entries = mini_schemas/* array */.YOg(Entry).safeParse((0,build_answer/* parseJson */.qF)(record));
     if (!entries.success)
         throw (0,build_trouble/* lastingTrouble */.Ac)('internal', 'test-runs.json is not what it was written as');
-    const judged = entries.data.map((entry) => judgeEntry(entry, mark));
+    const judged = entries.data.map((entry) => judgeEntry(entry, mark, oddScores));
     const names = (0,results/* uniqueNames */.uZ)(judged.map(({ verdict }) => verdict.name));
     const cases = judged.map(({ verdict }, place) => ({ ...verdict, name: names[place] ?? verdict.name }));
     const average = mean(judged.flatMap(({ score }) => score ?? []));
@@ -550,14 +546,24 @@ function resultsOf(record, mark) {
         warnings: [...creditsAmong(entries.data), ...missingAmong(entries.data, cases)],
     };
 }
-function judgeEntry(entry, mark) {
+function judgeEntry(entry, mark, oddScores) {
     const { test_case: name, test_run: id } = entry;
     const facts = new Map(id === null ? [] : [['Test run', id]]);
     if ('pending' in entry)
         return { verdict: unendedCase(entry.answer, name, facts) };
-    if ('answer' in entry)
+    const unjudged = (message) => {
+        return { verdict: { name, status: 'error', message, flaky: false, tries: 1, checks: [], facts } };
+    };
+    if ('problem' in entry)
+        return unjudged(entry.problem);
+    try {
         return judgeRun(entry.answer, name, mark);
-    return { verdict: { name, status: 'error', message: entry.problem, flaky: false, tries: 1, checks: [], facts } };
+    }
+    catch (thrown) {
+        if (oddScores === 'thrown' || !(thrown instanceof build_trouble/* Trouble */.qm))
+            throw thrown;
+        return unjudged(thrown.message);
+    }
 }
 function mean(values) {
     return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -623,9 +629,9 @@ function openRun(id, { client, clock, mark, begun, belonging }) {
             return;
         }
     };
-    const kept = async (record, folder) => {
+    const kept = async (record, folder, oddScores) => {
         await folder.write(RECORD, record);
-        const results = resultsOf(record, mark);
+        const results = resultsOf(record, mark, oddScores);
         const gaps = belonging?.gaps(parts.map((part) => part.id)) ?? [];
         return { ...results, contradictions: [...results.contradictions, ...gaps] };
     };
@@ -637,11 +643,11 @@ function openRun(id, { client, clock, mark, begun, belonging }) {
                 await lookAt(dueNow(parts, clock.now()));
             return seen(parts);
         },
-        collect: ({ evidence }, folder) => kept(evidence, folder),
+        collect: ({ evidence }, folder) => kept(evidence, folder, 'thrown'),
         async soFar(folder) {
             // Of a run-id that is none, or of others, nothing is known, whatever stands in it.
-            const isKnown = isProved && parts.some(({ ended }) => ended !== undefined);
-            return isKnown ? kept(writeRecord(parts.map(standing)), folder) : undefined;
+            const isKnown = isProved && parts.some(({ ended }) => ended?.id !== undefined);
+            return isKnown ? kept(writeRecord(parts.map(standing)), folder, 'told') : undefined;
         },
     };
 }
@@ -820,7 +826,8 @@ const kapso = (0,provider/* defineProvider */.N)({
     mistakes: keyMistakes,
     connect(options, world) {
         const client = createKapsoClient(options['base-url'], options['api-key'] ?? '', world.door);
-        return { suite: (name) => kapsoSuite(name, { options, world, client }) };
+        const admit = roomForCases();
+        return { suite: (name) => kapsoSuite(name, { options, world, client, admit }) };
     },
 });
 function keyMistakes(raw) {
@@ -833,7 +840,22 @@ function keyMistakes(raw) {
         ? []
         : mistake('contains a space, a line break or another character that no key has; copy it again');
 }
-function kapsoSuite(suite, { options, world, client }) {
+/** The id has a part for each case, and the ids of a step have to fit into one output, of which 128 KiB can be handed on. */
+const MOST_CASES = 3000;
+function roomForCases() {
+    const admitted = new Map();
+    return (suite, { length }) => {
+        const others = [...admitted].reduce((sum, [name, count]) => sum + (name === suite ? 0 : count), 0);
+        if (others + length > MOST_CASES) {
+            const beside = others === 0 ? '' : ` beside the ${(0,count_words/* wholeNumber */.rD)(others)} of other suites`;
+            const limit = `one step can start at most ${(0,count_words/* wholeNumber */.rD)(MOST_CASES)}, since the ids of their runs have to fit into one output`;
+            const fact = `the suite ${(0,fields/* quote */.hD)(suite)} has ${(0,count_words/* countOf */.pq)(length, 'cases')}${beside}, and ${limit}`;
+            throw (0,build_trouble/* lastingTrouble */.Ac)('config', `suite: ${fact}; ${others === 0 ? 'split the suite' : 'give it a step of its own'}`);
+        }
+        admitted.set(suite, length);
+    };
+}
+function kapsoSuite(suite, { options, world, client, admit }) {
     let begun;
     const find = () => findCases(suite, options['agent-id'], client);
     const open = (id) => {
@@ -843,13 +865,16 @@ function kapsoSuite(suite, { options, world, client }) {
     return {
         async examine() {
             const cases = await find();
+            admit(suite, cases);
             return {
                 proved: `the key is accepted, and the suite is there with ${(0,count_words/* countOf */.pq)(cases.length, 'cases')}`,
                 unproved: ['whether the project has credits left for them'],
             };
         },
         async prepare() {
-            const start = fanOut(await find(), client);
+            const cases = await find();
+            admit(suite, cases);
+            const start = fanOut(cases, client);
             begun = start;
             return { start: start.start };
         },

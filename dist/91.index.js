@@ -568,6 +568,13 @@ function throttle({ clock, signal }) {
 const UNHEARD = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAIL', 'EPROTO']);
 /** OpenSSL's words for a certificate that will be as wrong the next time. */
 const CERTIFICATE = /CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH|CRL_|INVALID_(CA|PURPOSE)|PATH_LENGTH/;
+/** What the codes mean that a wrong address or a wrong port brings about. */
+const IN_WORDS = new Map([
+    ['ENOTFOUND', 'no host has this name'],
+    ['EAI_AGAIN', 'the name of the host could not be looked up'],
+    ['ECONNREFUSED', 'nothing listens there'],
+    ['EPROTO', 'the host does not speak https there'],
+]);
 /** What the transport says of a proxy that lets nothing through; it names the proxy's status where there is one. */
 const TUNNEL = /^tunneling socket could not be established(?:.*statusCode=(\d+))?/;
 /** What Node says when the other side hangs up during the TLS handshake, before anything was sent. */
@@ -592,7 +599,10 @@ function networkTrouble(where, thrown, { expired, during, unsecured = false }) {
             persistence: 'lasting',
         });
     }
-    const fact = expired ? 'did not answer in time' : `could not be reached or broke off (${code})`;
+    const words = IN_WORDS.get(code);
+    const fact = expired
+        ? 'did not answer in time'
+        : `could not be reached or broke off (${words === undefined ? code : `${code}, ${words}`})`;
     if (during === 'body')
         return new _trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .Trouble */ .qm(`${where} ${fact}`, { kind: 'network', persistence: 'cut' });
     const unheard = unsecured || (!expired && isUnheard(thrown, code));

@@ -88,7 +88,7 @@ const EXPLANATIONS = [
     },
     {
         said: /invalid (sdk credentials|jwt)/i,
-        text: () => 'client-id, client-secret or bot-id is wrong (the vendor does not say which), jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
+        text: () => 'client-id, client-secret (or the token in their place) or bot-id is wrong, and the vendor does not say which; or jwt-algorithm is not the one of the app, or the app enforces JWE encryption, which is not supported',
         facts: { kind: 'auth', persistence: 'lasting', unheard: true },
     },
     {
@@ -118,11 +118,14 @@ const EXPLANATIONS = [
     },
 ];
 const BY_STATUS = new Map([
-    [401, 'client-id, client-secret or bot-id is wrong; the vendor does not say which'],
+    [401, 'client-id, client-secret (or the token in their place) or bot-id is wrong; the vendor does not say which'],
     [403, 'the app or the token has no access to this bot'],
     [404, 'nothing is there; check base-url and bot-id'],
     [405, 'the vendor gives this answer when nothing exists at that address; check base-url'],
-    [412, 'the vendor did not accept the request; check bot-version, engine and the other inputs of this provider'],
+    [
+        412,
+        'the vendor did not accept the request; check bot-version, and the other inputs of this provider, such as engine or user-email',
+    ],
 ]);
 /** No error of the vendor is nearly as long, in bytes, so nothing longer is parsed to find one. */
 const LONGEST_ERROR = 64 * 1024;
@@ -283,7 +286,7 @@ function toCase(resource, name) {
 const AFTER = 'after:';
 /** The id of a publish that awaits approval, which the vendor may never show at all. */
 const AWAITING = 'awaiting-approval';
-const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's";
+const NONE_UNDER_WAY = "no publish is under way, and the last one may be last week's; start one in an earlier step, and give its run-id";
 const ANYBODYS = 'Kore.ai reports only the last publish, which was no longer under way at the first look, so whether it is the one of run-id cannot be told';
 const FILE = 'status.json';
 /**
