@@ -2231,8 +2231,9 @@ async function attemptWithin(budget, step, once, manner) {
             gap = slept(plannedGap(step, grown, forecast(seen.percent)));
         }
         catch (thrown) {
+            // What was waited for may itself be a wait of this step, which knows what the trouble was.
             if (signal.aborted)
-                throw stoppedBy(signal);
+                throw thrown instanceof Stopped ? thrown : stoppedBy(signal);
             const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
             budget.spend(trouble);
             gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0));

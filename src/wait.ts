@@ -96,7 +96,8 @@ async function attemptWithin<Value>(budget: Budget, step: Step, once: Once<Value
       budget.good()
       gap = slept(plannedGap(step, grown, forecast(seen.percent)))
     } catch (thrown) {
-      if (signal.aborted) throw stoppedBy(signal)
+      // What was waited for may itself be a wait of this step, which knows what the trouble was.
+      if (signal.aborted) throw thrown instanceof Stopped ? thrown : stoppedBy(signal)
       const trouble = asTrouble(thrown)
       budget.spend(trouble)
       gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0))

@@ -1,9 +1,16 @@
 /** Waiting: gaps, jitter, what the vendor asks for, the last look, and the end of the step. */
 import { describe, expect, test } from '@jest/globals'
-import { Stopped } from '../../src/wait.ts'
+import { Trouble } from '../../src/trouble.ts'
+import { attempted, Stopped } from '../../src/wait.ts'
 import { done, gapsOf, inOrder, met, notYet, wait } from './waiting.ts'
 
 const GROWING = [5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000, 30_000]
+
+test.each([
+  ['not yet', { percent: undefined }],
+  ['sent', { value: 'sent' }],
+  ['', { value: '' }],
+])('the answer %j as an attempt', (answer, expected) => expect(attempted<string>(answer)).toEqual(expected))
 
 describe('the gaps', () => {
   test('grow by half each time, up to the longest', async () => {
@@ -192,6 +199,11 @@ describe('a wait that the end of the step breaks off', () => {
       [notYet(), met('passing'), met('missing', 'config')],
       { facts: { kind: 'config' } },
     ],
+    [
+      'while they fail in several ways has the last',
+      [met('shape'), met('forbidden'), met('passing')],
+      { facts: { persistence: 'passing' } },
+    ],
     ['after a good answer has none', [met('passing'), notYet()], undefined],
     ['without any trouble has none', [notYet(), notYet()], undefined],
   ])('%s', async (_, script, expected) => {
@@ -200,6 +212,16 @@ describe('a wait that the end of the step breaks off', () => {
     const found = await trouble(ended)
     if (expected === undefined) expect(found).toBeUndefined()
     else expect(found).toMatchObject(expected)
+  })
+
+  test('has the trouble of a wait within it, where it had none of its own', async () => {
+    const inner = new Trouble('of the inner wait', { kind: 'network', persistence: 'passing' })
+    const { life, ended } = wait((number) => {
+      if (number < 2) return notYet()()
+      life.abort('cancelled')
+      throw new Stopped('cancelled', inner)
+    })
+    expect(await trouble(ended)).toBe(inner)
   })
 
   test('during an attempt has the trouble of the one before', async () => {
