@@ -710,9 +710,8 @@ async function attemptWithin(budget, step, once, manner) {
             gap = slept(plannedGap(step, grown, forecast(seen.percent)));
         }
         catch (thrown) {
-            // What was waited for may itself be a wait of this step, which knows what the trouble was.
             if (signal.aborted)
-                throw thrown instanceof Stopped ? thrown : stoppedBy(signal);
+                throw stoppedBy(signal, thrown);
             const trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .asTrouble */ .S_)(thrown);
             budget.spend(trouble);
             gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0));
@@ -812,8 +811,10 @@ function exhausted(troubles, last, forMs) {
         persistence: 'lasting',
     });
 }
-/** What a step that has ended throws, by its signal. */
-function stoppedBy(signal) {
+/** What a step that has ended throws, by its signal; where a wait within it has ended so too, that, as it knows what the trouble was. */
+function stoppedBy(signal, thrown) {
+    if (thrown instanceof Stopped)
+        return thrown;
     return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out');
 }
 //# sourceMappingURL=wait.js.map

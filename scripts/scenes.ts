@@ -5,6 +5,7 @@ import { HOSTILE_TEXTS } from '../__tests__/support/hostile-texts.ts'
 import { runAction } from '../__tests__/support/runner.ts'
 import { DEMO_SUITES, startDemo } from '../simulator/demo.ts'
 import { startKapsoDemo } from '../simulator/kapso/demo.ts'
+import { scored, testCase } from '../simulator/kapso/test-case.ts'
 import type { KoreBatch } from '../simulator/kore/batch.ts'
 import { entity, mistaken, type Utterance, understood } from '../simulator/kore/batch-suite.ts'
 import { type Omilia, startOmilia } from '../simulator/omilia/studio.ts'
@@ -26,6 +27,9 @@ const RUN = { runsLastMs: 300 }
 const DAY = 24 * 60 * 60_000
 const REPOSITORY = 'https://github.com/octo-org/octo-bot/actions/runs'
 const SUITE = 'Flight booking'
+/** A suite of which one case never ends. */
+const UNFINISHED = 'Parcel complaints'
+const endless = testCase('Call me back', {}, { lastsMs: Number.POSITIVE_INFINITY })
 
 /** All scenes. `action` is the folder of the `action.yml` to run. Rejects when a step leaves no report that can be read. */
 export async function playScenes(action: string): Promise<Scene[]> {
@@ -34,6 +38,7 @@ export async function playScenes(action: string): Promise<Scene[]> {
   const omilia = await startOmilia()
   try {
     for (const [index, name] of HUGE.entries()) kore.suite(name, thousand(index))
+    kapso.suite(UNFINISHED, [testCase('Where is my parcel?'), scored('Refund', 0.2, 'It promised too much.'), endless])
     kore.suite(HOSTILE_SUITE, hostile())
     const play = (suites: string) => playStep(action, { ...koreInputs(kore), suite: suites })
     const { apiKey, agentId } = kapso.behaviour
@@ -45,6 +50,7 @@ export async function playScenes(action: string): Promise<Scene[]> {
       { name: 'passing', outcome: await play('Regression') },
       { name: 'failing', outcome: await play(SUITE) },
       { name: 'judged', outcome: complaints },
+      { name: 'unfinished', outcome: await playStep(action, { ...judged, suite: UNFINISHED, 'timeout-minutes': '0.05' }) },
       { name: 'logged', outcome: await playLogged(action, omilia) },
       { name: 'several', outcome: several },
       { name: 'compared', outcome: compared },

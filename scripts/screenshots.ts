@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: the job summary and the report as people see them, passing, failing, judged by an LLM, with a log, with several
+ * `npm run screenshots`: the job summary and the report as people see them, passing, failing, judged by an LLM, not ended in time, with a log, with several
  * suites, against a baseline, merged, huge and hostile; light and dark, wide and narrow. `npm run screenshots -- <folder>` runs the action of
  * another folder than this one.
  */

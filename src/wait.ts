@@ -96,8 +96,7 @@ async function attemptWithin<Value>(budget: Budget, step: Step, once: Once<Value
       budget.good()
       gap = slept(plannedGap(step, grown, forecast(seen.percent)))
     } catch (thrown) {
-      // What was waited for may itself be a wait of this step, which knows what the trouble was.
-      if (signal.aborted) throw thrown instanceof Stopped ? thrown : stoppedBy(signal)
+      if (signal.aborted) throw stoppedBy(signal, thrown)
       const trouble = asTrouble(thrown)
       budget.spend(trouble)
       gap = slept(Math.max(spread(step, grown), trouble.facts.retryAfterMs ?? 0))
@@ -207,7 +206,8 @@ function exhausted(troubles: readonly Trouble[], last: Trouble, forMs: number): 
   })
 }
 
-/** What a step that has ended throws, by its signal. */
-export function stoppedBy(signal: AbortSignal): Stopped {
+/** What a step that has ended throws, by its signal; where a wait within it has ended so too, that, as it knows what the trouble was. */
+export function stoppedBy(signal: AbortSignal, thrown?: unknown): Stopped {
+  if (thrown instanceof Stopped) return thrown
   return new Stopped(signal.reason === 'cancelled' ? 'cancelled' : 'timed-out')
 }
