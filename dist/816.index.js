@@ -275,6 +275,8 @@ function joined(outcomes) {
     return outcomes.map((outcome) => (outcome !== undefined && 'id' in outcome ? outcome.id : NOT_STARTED)).join(',');
 }
 //# sourceMappingURL=fan-out.js.map
+// EXTERNAL MODULE: ./build/run-id.js
+var run_id = __webpack_require__(72380);
 // EXTERNAL MODULE: ./build/results.js
 var results = __webpack_require__(26878);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/iso.js
@@ -591,6 +593,7 @@ function missingAmong(entries, cases) {
 
 
 
+
 const RECORD = 'test-runs.json';
 /** One look asks for at most so many runs, and begins no further call after so many milliseconds. */
 const MOST_CALLS = 40;
@@ -652,7 +655,7 @@ function openRun(id, { client, clock, mark, begun, belonging }) {
     };
 }
 function partsOf(id, begun) {
-    if (!/^[\w.:,-]+$/.test(id) || id === NO_CASES)
+    if (!(0,run_id/* isRunId */.Pk)(id) || id === NO_CASES)
         return [];
     return id.split(',').map((part, place) => {
         const known = begun?.caseAt(place);

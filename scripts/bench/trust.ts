@@ -1,10 +1,11 @@
 /** What hostile input costs in memory, and how soon a step stops: `dist` in processes of its own, in true time. */
 import { type ActionRequest, type ActionResult, cleanUp, runAction } from '../../__tests__/support/runner.ts'
 import type { Fault } from '../../simulator/exchange.ts'
-import { gzipBomb, hang, huge, normally } from '../../simulator/faults.ts'
+import { gzipBomb, hang, huge, json, normally } from '../../simulator/faults.ts'
 import { startKoreBatch } from '../../simulator/kore/batch.ts'
 import { understood } from '../../simulator/kore/batch-suite.ts'
 import { type ArchiveEntry, zipArchive } from '../../simulator/omilia/archive.ts'
+import { started } from '../../simulator/omilia/job-plan.ts'
 import { startOmilia } from '../../simulator/omilia/studio.ts'
 import { passed } from '../../simulator/omilia/test-case.ts'
 import { ROOT } from '../bundle.ts'
@@ -43,6 +44,7 @@ async function measureMemory(): Promise<Figure[]> {
     'an archive of 186 MiB in entries of 31 MiB, all of it read',
     await archiveMemory(Buffer.alloc(31 * MIB, 'abc'), { method: 0 }, 6),
   )
+  add('a log of nearly 6 MiB in 37,000 lines, read three times and kept', await logMemory(37_000))
   return figures
 }
 
@@ -67,6 +69,24 @@ async function archiveMemory(content: Buffer, lie: Partial<ArchiveEntry>, entrie
   const access = { 'base-url': omilia.baseUrl, 'api-key': omilia.behaviour.apiKey }
   try {
     return peakOf(await run({ provider: 'omilia-generation', suite: 'Airline', ...access }))
+  } finally {
+    await omilia.close()
+  }
+}
+
+async function logMemory(lines: number): Promise<number> {
+  const content = Array.from({ length: lines }, (_, index) => ({ text: `${index} `.padEnd(155, 'the bot said nothing new; ') }))
+  const omilia = await startOmilia()
+  omilia.project('Airline', { cases: [passed('a')] })
+  omilia.nextRun().shows(started(1, 2), started(1, 2))
+  omilia.on('logs').always(json({ data: [{ sectionName: 'Run Test Suites', id: '1', content }] }))
+  const access = { 'base-url': omilia.baseUrl, 'api-key': omilia.behaviour.apiKey }
+  try {
+    const result = await run({ provider: 'omilia', suite: 'Airline', ...access })
+    const asked = omilia.requests.filter(({ operation }) => operation === 'logs').length
+    if (result.main.outputs['conclusion'] !== 'passed' || asked < 3)
+      throw new Error(`the log was asked for ${asked} times; the step ended as ${result.main.outputs['message']}`)
+    return peakOf(result)
   } finally {
     await omilia.close()
   }

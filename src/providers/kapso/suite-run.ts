@@ -2,6 +2,7 @@
 import type { Clock } from '../../clock.ts'
 import { countOf } from '../../count-words.ts'
 import type { Results } from '../../results.ts'
+import { isRunId } from '../../run-id.ts'
 import { lastingTrouble, Trouble } from '../../trouble.ts'
 import type { Folder, Look, Run } from '../provider.ts'
 import type { Belonging } from './belonging.ts'
@@ -92,7 +93,7 @@ interface Part {
 }
 
 function partsOf(id: string, begun: FanOut | undefined): Part[] {
-  if (!/^[\w.:,-]+$/.test(id) || id === NO_CASES) return []
+  if (!isRunId(id) || id === NO_CASES) return []
   return id.split(',').map((part, place) => {
     const known = begun?.caseAt(place)
     const name = known?.name ?? `case ${place + 1}`
